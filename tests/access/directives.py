@@ -12,6 +12,8 @@ directives:take_out         GET  302        302         405        405   405    
 directives:take_out         POST 302        302         200*       404   404     404    404      404       404       404        404
 directives:whom             GET  302        302         200        200   200     200    200      200       200       200        200
 directives:whom             POST 302        302         405        405   405     405    405      405       405       405        405
+directives:take_out_to_report GET 302       302         405        405   405     405    405      405       405       405        405
+directives:take_out_to_report POST 302      302         302        302   404     200*   200*     200*      200*      404        404
 directives:directives       GET  302        302         200        200   200     200    200      200       200       200        200
 directives:directives       POST 302        302         405        405   405     405    405      405       405       405        405
 directives:directive        GET  302        302         200        200   200     200    200      200       200       200        404

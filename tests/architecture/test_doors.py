@@ -74,6 +74,7 @@ REASONS = {
     "api.views.reports.paper": "the same",
     "dispatch.views.lists.pdf": "books and labels of the dispatch, of papers that their reader sees; no text of any",
     "directives.views.lists.take_out": "tasks whose words are told to the reader, as his list shows them",
+    "directives.views.lists.take_out_to_report": "the same",
     "documents.delivering.marked": "the door itself",
     "documents.domain.copy_making.copy_bytes": "the act that makes a copy, which is a document itself; secrets are not copied",
     "documents.domain.making._paper": "what the others here are made of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 from uuid import UUID
 
@@ -101,6 +102,17 @@ class References:
         """As `agency`, or `unit:CODE` or `holding:ID`: who leads or coordinates a task."""
         kind = text.partition(":")[0]
         return self.officer_or_unit(text, pointer) if kind in {"unit", "holding"} else self.agency(text, pointer)
+
+    def organisations(self, texts: Sequence[str], pointer: str) -> list[Organisation]:
+        """Present agencies, each as `organisation:CODE`."""
+        found = []
+        for place, text in enumerate(texts):
+            kind, _sep, code = text.partition(":")
+            if kind != "organisation":
+                self.missing(f"{pointer}/{place}")
+            elif (one := self.organisation(code, f"{pointer}/{place}")) is not None:
+                found.append(one)
+        return found
 
     def unit(self, code: str, pointer: str) -> Unit | None:
         """A present unit."""

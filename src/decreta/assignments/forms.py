@@ -11,14 +11,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from decreta.assignments.days_of_each import BoxesWithDays, DaysForm
-from decreta.assignments.domain import EvidenceInput, Said, Step, StepSaid, Unproven, Upload
+from decreta.assignments.domain import EvidenceInput, Said, Step, StepSaid, Unproven, Upload, moment_of
 from decreta.assignments.enums import Judged, MilestoneState, Opinion, Outcome
 from decreta.assignments.models import Assignment, Milestone
 from decreta.assignments.papers import Paper
 from decreta.assignments.queries.below import Below
 from decreta.assignments.queries.handing import groups_under, targets_of, targets_under
 from decreta.assignments.queries.milestones import name_told
-from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused, Problem
 from decreta.core.forms import ActForm
@@ -193,8 +192,6 @@ class ReportForm(ActForm):
     def arguments(self, by: Actor) -> dict[str, Any]:
         """The typed arguments of the act; uploads are stored first, examined as every file is."""
         cleaned = self.cleaned_data
-        day = cleaned["reported_on"]
-        noon = dt.datetime.combine(day, dt.time(12), tzinfo=clock.zone()) if day and day != clock.today() else None
         return {
             "text": cleaned["text"],
             "percent": cleaned["percent"],
@@ -202,7 +199,7 @@ class ReportForm(ActForm):
             "obstacle": cleaned["obstacle"],
             "proposal": cleaned["proposal"],
             "forecast_on": cleaned["forecast_on"],
-            "reported_at": noon,
+            "reported_at": moment_of(cleaned["reported_on"]),
             "evidence": [one for item in self.deliverables or [None] if (one := self._evidence(item, by))],
             "steps": self._steps(),
         }

@@ -32,7 +32,7 @@ class DirectivesConfig(AppConfig):
             taking_up,
         )
         from decreta.directives.domain import counting
-        from decreta.directives.importing import TaskList, register_beside
+        from decreta.directives.importing import ProgressList, TaskList, register_beside
         from decreta.directives.importing.minders import Minders
         from decreta.directives.models import Task
         from decreta.directives.models.tasks import MATTER_KIND
@@ -61,6 +61,7 @@ class DirectivesConfig(AppConfig):
         words.register(log_words.WORDS)
         nav.register("directives", _("Tasks"), "list-checks", "directives:list", order=30)
         importing.register(TaskList())
+        importing.register(ProgressList())
         register_beside(Minders())
         desks.figures("directives", desk_figures.figures)
         desks.handled(MATTER_KIND, desk_figures.handled_tasks)

@@ -13,6 +13,7 @@ from decreta.directives.beside import Beside
 from decreta.directives.enums import Mode
 from decreta.directives.gone import left_on, said_of
 from decreta.directives.models import Withdrawal
+from decreta.directives.queries.standing_leads import names_each
 from decreta.directives.queries.task_page import TaskPage
 from decreta.directives.queries.withdrawn import withdrawal_of
 from decreta.documents.beside import Lead, Remark
@@ -44,6 +45,9 @@ def tell_of_mending(said: Beside, seen: TaskPage, actor: Actor) -> None:
                 if (last := left_on(one, clock.today())) is not None:
                     said.remarks.append(Remark(*said_of(one, last), "warning", "users", (Lead(url, label),)))
         said.buttons.append(ButtonContext(label, url, icon="users", quiet=True))
+    if names_each(seen.task) and seen.is_open:
+        url = reverse("directives:reassign", args=[seen.task.pk])
+        said.buttons.append(ButtonContext(_("Add or relieve some"), url, icon="users", quiet=True))
     if not seen.task.is_withheld:
         url = reverse("directives:reword", args=[seen.task.pk])
         said.buttons.append(ButtonContext(_("Correct the title"), url, icon="pen-line", quiet=True))

@@ -26,6 +26,7 @@ urlpatterns = [
     path("", lists.tasks, name="list"),
     path("take-out/", lists.take_out, name="take_out"),
     path("whom/", assigning.whom, name="whom"),
+    path("take-out/reports/", lists.take_out_to_report, name="take_out_to_report"),
     path("papers/", lists.directives, name="directives"),
     path("papers/<uuid:pk>/", assigning.directive, name="directive"),
     path("papers/<uuid:pk>/assign/", assigning.assign, name="assign"),

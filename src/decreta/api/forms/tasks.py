@@ -146,6 +146,9 @@ class TaskForm(Form):
     titles: TitlesForm
     lead: Annotated[Code | None, Field(description=_LEAD)] = None
     each: Annotated[Code | None, Field(description="Code of a group, each of which answers for itself.")] = None
+    each_of: Annotated[
+        list[Code], Field(max_length=500, description="Instead: `organisation:CODE` of each that answers for itself.")
+    ] = []
     coordinating: Annotated[list[Code], Field(max_length=500, description="As `lead`.")] = []
     deadline: DeadlineForm
     deliverables: Annotated[list[NamesForm], Field(max_length=100)] = []
@@ -160,6 +163,10 @@ class AmendTaskForm(Form):
     reason: Annotated[str, Text(10_000, least=1)]
     titles: TitlesForm | None = None
     lead: Annotated[Code | None, Field(description=_LEAD)] = None
+    each_of: Annotated[
+        list[Code] | None,
+        Field(max_length=500, description="All of them, as `organisation:CODE`: of a task that names each itself."),
+    ] = None
     coordinating: Annotated[list[Code] | None, Field(max_length=500, description="All of them; as `lead`.")] = None
     symbol: Annotated[str, Text(80), Field(description="Of the paper on which it rests.")] = ""
 

@@ -41,7 +41,7 @@ from decreta.directives.domain.recurring import assign_repeating, set_recurrence
 from decreta.directives.domain.urging import draft_urging_letter
 from decreta.directives.models import Directive, EventOccurrence, Task
 from decreta.directives.queries.cycles import Asked, bodies_of
-from decreta.directives.queries.standing_leads import leading
+from decreta.directives.queries.standing_leads import each_of, leading, names_each
 from decreta.directives.queries.tally import tally
 from decreta.directives.queries.task_list import day_of, selected
 from decreta.directives.queries.texts import find_quote, issued_version
@@ -142,6 +142,7 @@ def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
     responsible = Responsible(
         lead=known.assignee(data.lead, "/lead") if data.lead else None,
         each=known.group(data.each, "/each") if data.each else None,
+        several=known.organisations(data.each_of, "/each_of"),
         coordinating=[
             found
             for place, text in enumerate(data.coordinating)
@@ -189,16 +190,22 @@ def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
         for place, text in enumerate(others)
         if (found := known.assignee(text, f"/coordinating/{place}")) is not None
     ]
+    several = known.organisations(data.each_of or [], "/each_of")
     known.check()
     ground = Paper(None, data.symbol) if data.symbol else None
 
     def made_of(task: Task) -> Responsible:
         now, also = leading(task)
         kept = [one for one in also if one != lead]
-        return Responsible(lead=lead or now, coordinating=kept if data.coordinating is None else coordinating)
+        if names_each(task) and lead is None:
+            others = kept if data.coordinating is None else coordinating
+            return Responsible(several=several or each_of(task), coordinating=others)
+        kept = kept if data.coordinating is None else coordinating
+        return Responsible(lead=lead or (None if several else now), several=several, coordinating=kept)
 
     def do(found: Task, by: Any) -> Any:
-        responsible = made_of if lead is not None or data.coordinating is not None else None
+        named = (lead, data.each_of, data.coordinating)
+        responsible = made_of if any(one is not None for one in named) else None
         titles = Titles(**data.titles.model_dump()) if data.titles is not None else None
         return amend_task(task=found, titles=titles, responsible=responsible, reason=data.reason, ground=ground, by=by)
 

@@ -21,7 +21,7 @@ from decreta.assignments.domain.extending import (
     file_recovery_plan,
 )
 from decreta.assignments.domain.forecasting import state_forecast
-from decreta.assignments.domain.inputs import EvidenceInput, Said, Step, StepSaid, Unproven, Upload
+from decreta.assignments.domain.inputs import EvidenceInput, Said, Step, StepSaid, Unproven, Upload, moment_of
 from decreta.assignments.domain.ladders import drop_ladder, set_ladder
 from decreta.assignments.domain.lights import set_light_rule
 from decreta.assignments.domain.milestones import set_milestones
@@ -29,7 +29,7 @@ from decreta.assignments.domain.minding import name_minder
 from decreta.assignments.domain.passing import pass_on, take_back_passing
 from decreta.assignments.domain.receipts import fire_not_received, set_receipt_clock
 from decreta.assignments.domain.reminders import fire_rung
-from decreta.assignments.domain.reporting import accept, judge_deliverables, report, return_report
+from decreta.assignments.domain.reporting import accept, judge_deliverables, problems_of, report, return_report
 from decreta.assignments.domain.steering import close, reopen, resume, suspend
 
 __all__ = [
@@ -58,8 +58,10 @@ __all__ = [
     "hand_down",
     "hand_down_to_each",
     "judge_deliverables",
+    "moment_of",
     "name_minder",
     "pass_on",
+    "problems_of",
     "put_in_charge",
     "receive",
     "reopen",

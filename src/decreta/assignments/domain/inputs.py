@@ -8,6 +8,7 @@ from uuid import UUID
 
 from decreta.assignments.enums import Judged, MilestoneState
 from decreta.assignments.models import Deliverable, Milestone
+from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Problem
 from decreta.files.domain import store
@@ -65,6 +66,13 @@ class StepSaid:
     milestone: Milestone
     state: MilestoneState | str
     reached_on: dt.date | None = None
+
+
+def moment_of(day: dt.date | None) -> dt.datetime | None:
+    """When what was stated on a day was stated: its noon. None, for today and for no day, means now."""
+    if day is None or day == clock.today():
+        return None
+    return dt.datetime.combine(day, dt.time(12), tzinfo=clock.zone())
 
 
 def kept_file(evidence: EvidenceInput, *, by: Actor, at: dt.datetime) -> StoredFile | None:

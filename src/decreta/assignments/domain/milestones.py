@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -114,13 +114,13 @@ def say_steps(report: Report, said: Sequence[StepSaid]) -> None:
     )
 
 
-def check_steps(problems: Problems, assignment: Assignment, said: Sequence[StepSaid], moment: dt.datetime) -> None:
-    """Only milestones that stand and were not reached are told of, each once, none before its day has come."""
-    if not said:
-        return
-    ahead = {one.milestone.pk for one in courses(standing(assignment), moment) if not one.is_reached}
+def check_steps(
+    problems: Problems, said: Sequence[StepSaid], moment: dt.datetime, *, ahead: Iterable[Milestone]
+) -> None:
+    """Only milestones that stand and were not reached (`ahead`) are told of, each once, none before its day has come."""
+    known = {one.pk for one in ahead}
     named = [one.milestone.pk for one in said]
-    if len(set(named)) != len(named) or not set(named) <= ahead:
+    if len(set(named)) != len(named) or not set(named) <= known:
         problems.add(_("A milestone is told of once, and only while it is ahead."), code="not_ahead")
     day = moment.astimezone(clock.zone()).date()
     for one in said:

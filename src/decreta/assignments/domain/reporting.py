@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -17,13 +17,14 @@ from decreta.assignments.domain.entries import enter
 from decreta.assignments.domain.inputs import EvidenceInput, Said, StepSaid, Unproven, kept_file
 from decreta.assignments.domain.milestones import check_steps, say_steps
 from decreta.assignments.enums import ANSWERABLE, FALLEN, AssignmentState, FactKind, Judged, Outcome
-from decreta.assignments.models import Assignment, Evidence, Judgement, Report, Verdict
+from decreta.assignments.models import Assignment, Deliverable, Evidence, Judgement, Milestone, Report, Verdict
 from decreta.assignments.queries.evidence import still_open, unproven
+from decreta.assignments.queries.milestones import still_ahead
 from decreta.assignments.states import AUDIT_KINDS
 from decreta.assignments.timeliness import state_of
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.errors import Problems
+from decreta.core.errors import Problems, Stale
 
 
 @audit.act("assignments.report")
@@ -42,26 +43,34 @@ def report(
     reported_at: dt.datetime | None = None,
     at: dt.datetime | None = None,
     follow: Callable[[Report], None] | None = None,
+    read: int | None = None,
 ) -> Report:
     """The assignee states progress, or that the work is done.
 
     `reported_at` is when the statement was made, if that was before it is recorded (a paper of yesterday).
     A claim that the work is done needs evidence for every deliverable of the matter, from this report, an
-    earlier one or one handed down (trap T7). `steps` say where milestones are. Reporting on what was not yet received receives it. `follow` is what an
-    area above makes of the report with it, or refuses with it (`assignments.beside`).
-    Raises NotAllowed, NotNow, Invalid.
+    earlier one or one handed down (trap T7). `steps` say where milestones are. Reporting on what was not yet received
+    receives it. `follow` is what an area above makes of the report with it, or refuses with it (`assignments.beside`).
+    `read` is how many reports there were when the writer began, where he writes elsewhere than on its page.
+    Raises NotAllowed, NotNow, Invalid, Stale.
     """
     rules.may_answer(by=by, assignment=assignment)
     held = facts.hold(assignment)
     moment = reported_at or at or clock.now()
-    problems = Problems()
-    act = "report_done" if claims_done else "report"
-    policies.check_state(problems, assignment, act)
-    policies.check_moment(problems, moment, since=assignment.assigned_at, field="reported_at")
-    _check_statement(problems, text, percent, evidence)
-    check_steps(problems, assignment, steps, moment)
-    if claims_done and assignment.role in ANSWERABLE:
-        _check_proof(problems, assignment, evidence)
+    if read is not None and assignment.reports.count() != read:
+        raise Stale.of(_("Somebody has reported in the meantime. Read that report first."), code="stale")
+    needs_proof = claims_done and assignment.role in ANSWERABLE
+    problems = problems_of(
+        assignment,
+        text=text,
+        percent=percent,
+        claims_done=claims_done,
+        evidence=evidence,
+        steps=steps,
+        moment=moment,
+        unproven=unproven([assignment])[assignment.pk] if needs_proof else (),
+        ahead=still_ahead(assignment, moment) if steps else (),
+    )
     policies.refuse(problems)
     if state_of(assignment) is AssignmentState.ASSIGNED:
         take_in(held, at=moment, by=by)
@@ -91,10 +100,41 @@ def report(
     }
     if steps:
         told["milestones"] = len(steps)
-    enter(AUDIT_KINDS[act], assignment, by=by, at=moment, facts=told, also=_upper(assignment))
+    act = AUDIT_KINDS[_act_of(claims_done=claims_done)]
+    enter(act, assignment, by=by, at=moment, facts=told, also=_upper(assignment))
     if follow is not None:
         follow(made)
     return made
+
+
+def problems_of(
+    assignment: Assignment,
+    *,
+    text: str,
+    percent: int | None,
+    claims_done: bool,
+    moment: dt.datetime,
+    unproven: Iterable[Deliverable],
+    ahead: Iterable[Milestone],
+    evidence: Sequence[EvidenceInput] = (),
+    steps: Sequence[StepSaid] = (),
+) -> Problems:
+    """Everything that is wrong with a report, by what is known of its assignment. No statement.
+
+    `unproven` are the deliverables that nothing proves yet (`queries.evidence`), `ahead` the milestones not yet reached.
+    """
+    problems = Problems()
+    policies.check_state(problems, assignment, _act_of(claims_done=claims_done))
+    policies.check_moment(problems, moment, since=assignment.assigned_at, field="reported_at")
+    _check_statement(problems, text, percent, evidence)
+    check_steps(problems, steps, moment, ahead=ahead)
+    if claims_done and assignment.role in ANSWERABLE:
+        _check_proof(problems, unproven, evidence)
+    return problems
+
+
+def _act_of(*, claims_done: bool) -> str:
+    return "report_done" if claims_done else "report"
 
 
 @audit.act("assignments.accept")
@@ -245,9 +285,9 @@ def _check_statement(problems: Problems, text: str, percent: int | None, evidenc
         problems.add(_("Give each piece of evidence a title or a symbol."), "evidence", "untitled")
 
 
-def _check_proof(problems: Problems, assignment: Assignment, evidence: Sequence[EvidenceInput]) -> None:
+def _check_proof(problems: Problems, unproven: Iterable[Deliverable], evidence: Sequence[EvidenceInput]) -> None:
     brought = {each.deliverable.pk for each in evidence if each.deliverable is not None}
-    for deliverable in unproven(assignment):
+    for deliverable in unproven:
         if deliverable.pk not in brought:
             # Whoever asks: by its number, and the form adds the name for whom it may be told.
             message = _("Evidence is missing for deliverable %(n)s.") % {"n": deliverable.ordinal}

@@ -27,6 +27,7 @@ from decreta.core.errors import Problems
 from decreta.directives.domain.directing import Responsible, Span, Titles, assign_task
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.queries.standing_leads import each_of
 from decreta.documents.enums import DocumentState
 from decreta.documents.models import Document
 
@@ -274,8 +275,11 @@ def _made(whole: Task, part: Part, by: Actor, at: dt.datetime | None) -> Task:
 
 def _responsible(whole: Task) -> Responsible:
     """Who answers for the whole."""
-    if whole.group is not None:
+    if whole.group is not None and whole.group.is_named:
         return Responsible(each=whole.group)
+    several = each_of(whole)
+    if len(several) > 1:
+        return Responsible(several=several)
     lead = next((one for one in _open([whole]) if one.role in ANSWERABLE), None)
     assert lead is not None  # `_check_tasks`
     return Responsible(lead=lead.assignee)

@@ -17,12 +17,13 @@ from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline
 from decreta.core.errors import NotAllowed, NotNow, Problems, Stale
 from decreta.directives import rules
-from decreta.directives.domain.directing import Responsible, Titles, assign_one, make_searchable
+from decreta.directives.domain.directing import Responsible, Titles, assign_one, check_several, make_searchable
 from decreta.directives.domain.inside import check_inside
 from decreta.directives.enums import Mode
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.standing_leads import fixed_because, key_of, last_leads
+from decreta.organisation.domain.gathering import regroup
 
 
 @act("directives.amend_task")
@@ -40,7 +41,7 @@ def amend_task(
     """Correct the title of a task, or name another lead and other coordinating agencies. None when nothing differs.
 
     Who no longer leads or coordinates has his assignment closed with the reason; who is new gets one of his own,
-    with the deadline that was decided. A task of a group keeps its group. Where the work is accepted, withdrawn or ended
+    with the deadline that was decided. A task of a named group keeps its group; of several that the task names itself, some are added or relieved. Where the work is accepted, withdrawn or ended
     otherwise no other lead is named; only where a dispute was upheld one is named after the end. `ground` is the paper on
     which it rests. `responsible` may be made of the task as it stands once nobody else changes it. `read` is the key of
     those who led and coordinated before the writer's eyes (`standing_leads.key_of`). Raises NotAllowed, also where the words of the task
@@ -103,7 +104,9 @@ def _retitle(task: Task, titles: Titles) -> dict[str, object]:
 
 
 def _reassign(task: Task, responsible: Responsible, reason: str, by: Actor, moment: dt.datetime) -> dict[str, object]:
-    if task.mode == Mode.EACH or responsible.each is not None:
+    if task.mode == Mode.EACH and task.group is not None and not task.group.is_named and responsible.several:
+        return _regroup(task, responsible, reason, by, moment)
+    if task.mode == Mode.EACH or responsible.each is not None or responsible.several:
         raise NotNow.of(_("The group of a task is not changed; withdraw the task and assign it anew."), field="lead")
     problems = Problems()
     if responsible.lead is None:
@@ -129,6 +132,28 @@ def _reassign(task: Task, responsible: Responsible, reason: str, by: Actor, mome
             raise NotNow.of(fixed, field="lead", code="lead_fixed")
         _replace(task, role, present, wanted, reason=reason, by=by, moment=moment)
         changed[name] = {"before": _named(present), "after": _named(wanted)}
+    return changed
+
+
+def _regroup(task: Task, responsible: Responsible, reason: str, by: Actor, moment: dt.datetime) -> dict[str, object]:
+    """Who of several must do it: who is taken off is relieved, who is new gets the deadline that was decided."""
+    problems = Problems()
+    check_several(problems, responsible, least=1)
+    known = {one.assignee for one in _open(task)}
+    check_inside(problems, task.directive, set(responsible.coordinating) - known, "coordinating")
+    problems.refuse_if_any()
+    assert task.group is not None  # the caller has looked
+    changed: dict[str, object] = {}
+    for name, role, wanted in (
+        ("each", AssignmentRole.EACH, list(responsible.several)),
+        ("coordinating", AssignmentRole.COORDINATE, list(responsible.coordinating)),
+    ):
+        present = {one.assignee: one for one in _open(task, role)}
+        if set(present) != set(wanted):
+            _replace(task, role, present, wanted, reason=reason, by=by, moment=moment)
+            changed[name] = {"before": _named(present), "after": _named(wanted)}
+    if "each" in changed:
+        regroup(task.group, responsible.several, day=moment.astimezone(clock.zone()).date())
     return changed
 
 

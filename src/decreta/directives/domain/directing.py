@@ -29,7 +29,8 @@ from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.texts import find_quote, issued_version, text_at
 from decreta.documents.domain.taking_over import Sentence, extend_extract
 from decreta.documents.models import Document
-from decreta.organisation.models import Body, Group
+from decreta.organisation.domain.gathering import gather
+from decreta.organisation.models import Body, Group, Organisation
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,8 @@ class Responsible:
 
     lead: Assignee | None = None
     each: Group | None = None
+    #: Instead of a group: the organisations that this task names, each of which answers for itself.
+    several: Sequence[Organisation] = field(default_factory=tuple)
     coordinating: Sequence[Assignee] = field(default_factory=tuple)
 
 
@@ -148,13 +151,17 @@ def assign_task(
     """Make a task of a sentence: anchored to its clause, one lead (or each of a group), a deadline as stated.
 
     The baseline is fixed here for ever (trap T9). For a group every organisation gets an assignment and a
-    clock of its own. Whoever is named may from now on read the directive. `split_from` is the task that it is a part
+    clock of its own; so for several that are named here, whom a group of the task alone holds. Whoever is named may from now on read the directive. `split_from` is the task that it is a part
     of, where one task of the same directive is split: reports tell such tasks apart from those that were declared.
     """
     rules.may_assign_from(directive=directive, by=by)
     moment = at or clock.now()
     span = _quoted(directive, span, by, moment)
     _check(directive, span, titles, responsible)
+    several = responsible.several
+    if several:
+        group = gather(several, day=moment.astimezone(clock.zone()).date())
+        responsible = replace(responsible, several=(), each=group)
     if deadline.event_key == DECISION:
         deadline = replace(deadline, event_key=str(directive.clock_start))
     clause = _clause(directive, span, quote_translations)
@@ -179,6 +186,7 @@ def assign_task(
             **({} if directive.document.is_protected else {"title": titles.vi}),
             "mode": task.mode,
             "lead": str(responsible.lead or responsible.each),
+            **({"each": sorted(one.name_vi for one in several)} if several else {}),
             "coordinating": [str(one) for one in responsible.coordinating],
             "deadline": deadline.to_data(),
             "clause": span.anchor,
@@ -209,7 +217,7 @@ def _check(directive: Directive, span: Span, titles: Titles, responsible: Respon
         problems.add(_("The marked words do not stand at this place of the issued text."), "quote")
     if not titles.vi.strip():
         problems.add(_("Give the task a title."), "title")
-    if (responsible.lead is None) == (responsible.each is None):
+    if sum(map(bool, (responsible.lead, responsible.each, responsible.several))) != 1:
         problems.add(_("Name one lead agency, or a group of which each answers for itself."), "lead")
     if responsible.lead is not None and responsible.lead in responsible.coordinating:
         problems.add(_("The lead agency cannot coordinate as well."), "coordinating")
@@ -217,7 +225,22 @@ def _check(directive: Directive, span: Span, titles: Titles, responsible: Respon
         problems.add(_("A coordinating agency is named twice."), "coordinating")
     check_inside(problems, directive, [responsible.lead] if responsible.lead is not None else [], "lead")
     check_inside(problems, directive, responsible.coordinating, "coordinating")
+    if responsible.several:
+        check_several(problems, responsible)
     problems.refuse_if_any()
+
+
+def check_several(problems: Problems, responsible: Responsible, *, least: int = 2) -> None:
+    """Note what is wrong with the organisations each of which answers for itself."""
+    several = list(responsible.several)
+    if any(not isinstance(one, Organisation) for one in several):
+        problems.add(_("Each of several is an organisation; anybody else leads alone."), "several", "not_organisations")
+    if len(several) < least:
+        problems.add(_("Name at least two; one alone leads the task."), "several", "too_few")
+    if len(set(several)) != len(several):
+        problems.add(_("An organisation is named twice."), "several", "twice")
+    if set(several) & set(responsible.coordinating):
+        problems.add(_("Who answers for itself cannot coordinate as well."), "coordinating", "both")
 
 
 def _clause(directive: Directive, span: Span, translations: Titles | None) -> Clause:

@@ -20,7 +20,8 @@ from decreta.directives.domain.recurring import Repeats
 from decreta.directives.enums import ClockStart
 from decreta.directives.forms.deadlines import FIELDS, KINDS, RUNS_FROM, UNITS, deadline_data
 from decreta.directives.forms.places import few_places
-from decreta.directives.forms.whom import WhomForm, read_whom, who_field, whom_field
+from decreta.directives.forms.several import SeveralForm, several_field
+from decreta.directives.forms.whom import read_whom, who_field, whom_field
 from decreta.directives.models import Directive
 from decreta.directives.queries.houses import houses_of
 from decreta.organisation.models import Body, Group
@@ -72,7 +73,7 @@ class DeclareForm(ActForm):
     )
 
 
-class AssignForm(WhomForm):
+class AssignForm(SeveralForm):
     """A marked sentence becomes a task."""
 
     anchor = forms.CharField(
@@ -86,6 +87,7 @@ class AssignForm(WhomForm):
     title_ja = forms.CharField(label=_("Task in Japanese"), max_length=400, required=False)
     lead = forms.ChoiceField(label=_("Lead"), required=False, help_text=_("One answers. Leave empty for a group."))
     each = forms.ModelChoiceField(Group.objects.none(), label=_("Or each of a group"), required=False)
+    several = several_field(label=_("Or each of several organisations"), required=False)
     coordinating = forms.MultipleChoiceField(label=_("Coordinating"), required=False)
     deadline_kind = forms.ChoiceField(label=_("Deadline as stated"), choices=KINDS)
     on = forms.DateField(label=_("Day"), required=False)
@@ -170,6 +172,8 @@ class AssignForm(WhomForm):
             cleaned["_lead"] = self.who(known, "lead", cleaned.get("lead", "").strip())
             found = list(self.whom(known, "coordinating", cleaned.get("coordinating", "")))
         cleaned["_coordinating"] = [one for one in found if one is not None]
+        text = cleaned.get("several", "").strip()
+        cleaned["_several"] = self.each_named(Directory.read(clock.today(), groups=False), text) if text else []
 
     def arguments(self) -> dict[str, Any]:
         """The typed arguments of the act; `repeats` is how it comes again, where it does."""
@@ -178,7 +182,10 @@ class AssignForm(WhomForm):
             "span": Span(cleaned["anchor"], cleaned.get("start") or 0, cleaned.get("end") or 0, cleaned["quote"]),
             "titles": Titles(cleaned["title"], cleaned["title_en"], cleaned["title_ja"]),
             "responsible": Responsible(
-                lead=cleaned["_lead"], each=cleaned["each"], coordinating=cleaned["_coordinating"]
+                lead=cleaned["_lead"],
+                each=cleaned["each"],
+                several=cleaned["_several"],
+                coordinating=cleaned["_coordinating"],
             ),
             "deadline": cleaned["deadline"],
             "deliverables": [Titles(line) for line in lines_of(cleaned["deliverables"])],

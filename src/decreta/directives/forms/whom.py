@@ -54,8 +54,8 @@ class WhomForm(PlacesForm):
 
     def who(self, known: Whom, field: str, text: str) -> Assignee | None:
         """Whom a text names; what is not clear is said beside the field."""
-        return self.one(partial(named, known), field, text)
+        return self.one_named(partial(named, known), field, text)
 
     def whom(self, known: Whom, field: str, text: str) -> list[Assignee]:
         """Whom the lines of a text name."""
-        return self.several(partial(named, known), field, text)
+        return self.all_named(partial(named, known), field, text)

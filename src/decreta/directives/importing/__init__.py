@@ -1,9 +1,10 @@
-"""Lists of tasks that are kept in spreadsheets."""
+"""Lists of tasks that are kept in spreadsheets, and reports that are written in them."""
 
 from decreta.directives.importing import besides
+from decreta.directives.importing.progress import ProgressList
 from decreta.directives.importing.tasks import TaskList
 
-__all__ = ["TaskList", "register_beside"]
+__all__ = ["ProgressList", "TaskList", "register_beside"]
 
 
 def register_beside(found: besides.Beside) -> None:

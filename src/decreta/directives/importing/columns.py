@@ -139,7 +139,8 @@ COLUMNS: Final = (
             "担当機関",
         ),
         help=_(
-            "One agency or body, or a group of which each answers for itself; in your own book also a unit or an officer."
+            "One agency or body, in your own book also a unit or an officer; or a group of which each answers for itself; "
+            "or each of several, as “each of: A; B; C”."
         ),
         example="Văn phòng Trung ương Đảng",
         width=30,
@@ -377,6 +378,7 @@ sentences(
         "two_leads": _(
             "A task has one lead agency; here stand %(names)s. The others coordinate, or make a task of each."
         ),
+        "no_organisation": _("“%(text)s” is no organisation: each of several is one."),
         "lead_coordinates": _("The lead agency cannot coordinate as well."),
         "protected_paper": _(
             "%(symbol)s is protected, and you were not let in to it: its tasks are not imported by you."

@@ -14,6 +14,7 @@ from decreta.core.deadlines import Deadline, DeadlineKind, words
 from decreta.core.errors import Invalid
 from decreta.core.recurrence import Unit, validate
 from decreta.directives.domain.recurring import Repeats
+from decreta.directives.importing.several import check_apart, read_several
 from decreta.directives.queries.houses import houses_for
 from decreta.directives.queries.texts import find_quote, issued_version
 from decreta.directives.queries.whom import Inside, Whom, written
@@ -30,8 +31,10 @@ _ASKED = ("unreadable_deadline", "no_such_day")
 def read_row(row: Row, judged: Judged) -> None:
     """Put what a row means into its values: `_lead`, `_coordinating`, `_deadline`, the words of its sentence."""
     known = _whom_of(row, judged)
-    _read_lead(row, known)
+    if not read_several(row, judged):
+        _read_lead(row, known)
     _read_coordinating(row, known, judged)
+    check_apart(row)
     _read_deadline(row, judged.orders.get("deadline"))
     _read_repeats(row)
     if not row.get("quote"):

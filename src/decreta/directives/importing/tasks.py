@@ -27,7 +27,7 @@ from decreta.directives.importing.besides import besides
 from decreta.directives.importing.columns import COLUMNS
 from decreta.directives.importing.reading import read_row
 from decreta.directives.models import Directive, Task
-from decreta.directives.queries.listed import Listed, listed_tasks
+from decreta.directives.queries.listed import Listed, each_words, listed_tasks
 from decreta.directives.queries.texts import find_quote, issued_version
 from decreta.directives.queries.whom import written
 from decreta.kit.importing import Column, Importable, Judged, Row, Standing
@@ -103,7 +103,7 @@ class TaskList(Importable):
             "title_en": task.raw_title_en,
             "title_ja": task.raw_title_ja,
             "quote": task.clause.raw_quote,
-            "lead": written(one.lead) if one.lead else "",
+            "lead": each_words(one.each) if one.each else written(one.lead) if one.lead else "",
             "coordinating": sorted(map(written, one.coordinating)),
             "deadline": words(one.deadline, get_language() or "vi"),
             "day_off": "" if one.deadline.rolls_to_working_day else "stays",
@@ -168,7 +168,7 @@ class TaskList(Importable):
         if "coordinating" in row.changes:
             return wanted
         kept = [one for one in listed.coordinating if one != wanted.lead]
-        return Responsible(lead=wanted.lead, each=wanted.each, coordinating=kept)
+        return replace(wanted, coordinating=kept)
 
     def undo(self, kind: str, key: str, *, by: Actor) -> None:
         task = Task.objects.select_related("directive__body", "directive__document__body").get(pk=UUID(key))
@@ -191,6 +191,8 @@ def _titles(row: Row) -> Titles:
 def _responsible(row: Row) -> Responsible:
     lead: Assignee | Group = row.values["_lead"]
     coordinating = row.values["_coordinating"]
+    if several := row.values["_several"]:
+        return Responsible(several=several, coordinating=coordinating)
     if isinstance(lead, Group):
         return Responsible(each=lead, coordinating=coordinating)
     return Responsible(lead=lead, coordinating=coordinating)

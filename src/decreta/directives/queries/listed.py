@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from decreta.assignments.enums import AssignmentRole
 from decreta.assignments.models import WHOSE, Assignee, Assignment, Deliverable
 from decreta.core.deadlines import Deadline
@@ -13,7 +15,8 @@ from decreta.core.recurrence import Rule
 from decreta.core.texts import fold
 from decreta.directives.models import RecurrenceRule, Task
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.organisation.models import Group
+from decreta.directives.queries.standing_leads import names_each
+from decreta.organisation.models import Group, Organisation
 
 
 @dataclass
@@ -23,6 +26,8 @@ class Listed:
     task: Task
     deadline: Deadline
     lead: Assignee | Group | None = None
+    #: The organisations that it names itself, each of which must do it.
+    each: list[Organisation] = field(default_factory=list)
     coordinating: list[Assignee] = field(default_factory=list)
     deliverables: list[str] = field(default_factory=list)
     is_open: bool = False
@@ -44,6 +49,11 @@ class ListedTasks:
         return found if is_its else None
 
 
+def each_words(organisations: Iterable[Organisation]) -> str:
+    """Several, each of which must do a task, as the cell of a list names them and an import reads them again."""
+    return _("each of: %(names)s") % {"names": "; ".join(sorted(one.name_vi for one in organisations))}
+
+
 def listed_tasks(documents: Iterable[UUID]) -> ListedTasks:
     """The tasks that came of some documents. Three statements, and one more where some recur."""
     tasks = Task.objects.filter(directive__document__in=list(documents)).defer("search")
@@ -56,6 +66,8 @@ def listed_tasks(documents: Iterable[UUID]) -> ListedTasks:
         found.is_open = True
         if one.role == AssignmentRole.LEAD:
             found.lead = one.assignee
+        elif one.role == AssignmentRole.EACH and one.organisation is not None and names_each(found.task):
+            found.each.append(one.organisation)
         elif one.role == AssignmentRole.COORDINATE:
             found.coordinating.append(one.assignee)
     for item in Deliverable.objects.standing().filter(**matters).order_by("ordinal"):

@@ -13,6 +13,7 @@ from decreta.assignments.enums import AssignmentRole, FactKind
 from decreta.assignments.models import WHOSE, Assignee, Assignment, Fact
 from decreta.core.among import Ids
 from decreta.core.errors import reason_against
+from decreta.directives.enums import Mode
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 
@@ -20,7 +21,24 @@ from decreta.directives.models.tasks import MATTER_KIND
 def key_of(task: Task) -> str:
     """Who leads and who coordinates now, as a form names what its writer has read. One statement."""
     lead, coordinating = leading(task)
-    return ",".join([str(lead.pk) if lead else "", *sorted(str(one.pk) for one in coordinating)])
+    several = [f"each:{one.pk}" for one in each_of(task)]
+    return ",".join([str(lead.pk) if lead else "", *sorted(str(one.pk) for one in coordinating), *sorted(several)])
+
+
+def names_each(task: Task) -> bool:
+    """Whether it is one that each of several must do whom it names itself, without a group that somebody named."""
+    return task.mode == Mode.EACH and task.group is not None and not task.group.is_named
+
+
+def each_of(task: Task) -> list[Organisation]:
+    """The organisations that a task names itself, each of which must do it now. One statement; none of other tasks."""
+    if not names_each(task):
+        return []
+    found = Assignment.objects.filter(
+        matter_kind=MATTER_KIND, matter_id=task.pk, parent=None, closed_at=None, role=AssignmentRole.EACH
+    )
+    rows = found.select_related("organisation").order_by("recorded_at", "pk")
+    return [one.organisation for one in rows if one.organisation is not None]
 
 
 def leading(task: Task) -> tuple[Assignee | None, list[Assignee]]:

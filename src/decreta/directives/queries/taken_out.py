@@ -12,7 +12,7 @@ from decreta.core.actor import Actor
 from decreta.core.deadlines import DeadlineKind, words
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.directives.queries.listed import Listed, listed_tasks
+from decreta.directives.queries.listed import Listed, each_words, listed_tasks
 from decreta.directives.queries.task_list import tasks_asked_for
 from decreta.directives.queries.whom import written
 
@@ -55,7 +55,7 @@ def _rows(listed: Iterable[Listed]) -> Iterator[dict[str, str]]:
             "title": task.raw_title,
             "title_en": task.raw_title_en,
             "title_ja": task.raw_title_ja,
-            "lead": written(one.lead) if one.lead else "",
+            "lead": each_words(one.each) if one.each else written(one.lead) if one.lead else "",
             "coordinating": "\n".join(sorted(map(written, one.coordinating))),
             # What waits for an event is said in more columns than one; an empty cell says nothing.
             "deadline": "" if one.deadline.kind is DeadlineKind.EVENT else words(one.deadline, language),

@@ -264,7 +264,7 @@ def state_words(state: str) -> str:
 def _lead_of(query: Mapping[str, str]) -> Lead | None:
     """Who leads, as the address names him (`whom.code_key`); `g:` and the code of a group of which each does."""
     kind, _sep, code = query.get("lead", "").partition(":")
-    return Group.objects.filter(code=code).first() if kind == "g" else by_code(query.get("lead", ""))
+    return Group.every.filter(code=code).first() if kind == "g" else by_code(query.get("lead", ""))
 
 
 def totals(rows: list[TaskClass], number: int | None) -> list[tuple[str, int]]:

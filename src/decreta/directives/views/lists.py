@@ -15,7 +15,7 @@ from decreta.accounts.recent import recently_authenticated
 from decreta.assignments.lights import LIGHTS
 from decreta.core import clock
 from decreta.core.errors import allows
-from decreta.directives.importing import TaskList
+from decreta.directives.importing import ProgressList, TaskList
 from decreta.directives.importing.besides import with_besides
 from decreta.directives.narrowing import offered
 from decreta.directives.queries import bodies
@@ -23,6 +23,7 @@ from decreta.directives.queries.classes import TaskClass
 from decreta.directives.queries.grouping import GROUPS
 from decreta.directives.queries.taken_out import MOST, number_to_change, rows_to_change
 from decreta.directives.queries.task_list import directive_of, totals
+from decreta.directives.queries.to_report import to_report
 from decreta.directives.tables.directives import DIRECTIVES
 from decreta.directives.tables.tasks import TASKS
 from decreta.directives.views.filters import body_filter
@@ -39,13 +40,14 @@ from decreta.ui.tables import Listed
 @require_safe
 def tasks(request: HttpRequest) -> HttpResponse:
     """Tasks that the actor may see, narrowed by the address: body, directive, period, class, agency, words, as-of day."""
-    may_import = allows(TaskList().may, by=actor_of(request))
+    actor = actor_of(request)
+    may = {"may_import": allows(TaskList().may, by=actor), "may_report": allows(ProgressList().may, by=actor)}
     return lists.page(
         request,
         TASKS,
         "directives/tasks.html",
-        lambda shown: {**_about_tasks(shown), "may_import": may_import},
-        bodies=bodies.offered.ask(actor_of(request)),
+        lambda shown: {**_about_tasks(shown), **may},
+        bodies=bodies.offered.ask(actor),
     )
 
 
@@ -79,6 +81,25 @@ def take_out(request: HttpRequest) -> HttpResponse:
         "left": moments.number(left_out),
     }
     made = template_of(kind, rows, note=note if left_out > 0 else "")
+    return attachment(made, f"{kind.kind.replace('.', '-')}-{clock.today():%Y-%m-%d}.xlsx", XLSX)
+
+
+@login_required
+@recently_authenticated
+@require_POST
+def take_out_to_report(request: HttpRequest) -> HttpResponse:
+    """The assignments of an address on which the actor may report, as a workbook to write in and send."""
+    actor, asked, kind = actor_of(request), request.POST.get("query", ""), ProgressList()
+    if not allows(kind.may, by=actor):
+        raise Http404
+    query = QueryDict(asked).dict()
+    rows, left_out = to_report(query, actor)
+    if not rows:
+        messages.error(request, _("There is no assignment here on which you may report now."))
+        return redirect(f"{TASKS.url}?{asked}")
+    export_list(table=TASKS, query=query, form="xlsx", number=len(rows), by=actor)
+    note = _("%(left)s further assignments are left out, those that lapse last.") % {"left": moments.number(left_out)}
+    made = template_of(kind, rows, note=note if left_out else "")
     return attachment(made, f"{kind.kind.replace('.', '-')}-{clock.today():%Y-%m-%d}.xlsx", XLSX)
 
 

@@ -20,8 +20,9 @@ from decreta.directives import rules
 from decreta.directives.domain.amending import amend_task
 from decreta.directives.enums import Mode
 from decreta.directives.forms.mending import ReassignForm, RewordForm
+from decreta.directives.forms.several import RegroupForm
 from decreta.directives.models import Task
-from decreta.directives.queries.standing_leads import key_of, leading
+from decreta.directives.queries.standing_leads import each_of, key_of, leading, names_each
 from decreta.directives.queries.whom import names_of, written
 from decreta.directives.views.tasks import task_of
 from decreta.organisation.middleware import actor_of
@@ -42,6 +43,8 @@ def _mendable(request: HttpRequest, pk: UUID) -> Task:
 def reassign(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Name another lead and other coordinators. Who stays keeps his clock; who is new gets the deadline as decided."""
     found = _mendable(request, pk)
+    if names_each(found):
+        return _regroup(request, found)
     if found.mode != Mode.LEAD:
         raise Http404
     (lead, coordinating), language = leading(found), get_language() or "vi"
@@ -64,6 +67,31 @@ def reassign(request: HttpRequest, pk: UUID) -> HttpResponse:
             "Who is new has the deadline that was decided; the directive counts the task once, as before."
         ),
         done=_("Who leads and who coordinates is recorded."),
+    )
+
+
+def _regroup(request: HttpRequest, found: Task) -> HttpResponse:
+    """Add some of several, relieve others of them."""
+    (_lead, coordinating), language = leading(found), get_language() or "vi"
+    initial = {
+        "several": "\n".join(one.name for one in each_of(found)),
+        "coordinating": names_of(coordinating, language),
+        "read": key_of(found),
+    }
+    form = RegroupForm(
+        request.POST or None, initial=initial, papers=offered(actor_of(request)), directive=found.directive
+    )
+    return _answer(
+        request,
+        found,
+        form,
+        lambda: {"responsible": form.responsible(), "read": form.cleaned_data["read"] or None},
+        title=_("Who must do it, each"),
+        note=_(
+            "Who is taken off has his assignment closed with the reason. Who is new has the deadline that was decided; "
+            "the directive counts the task once, as before."
+        ),
+        done=_("Who must do it is recorded."),
     )
 
 
@@ -91,7 +119,7 @@ def reword(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _answer(
     request: HttpRequest,
     task: Task,
-    form: ReassignForm | RewordForm,
+    form: ReassignForm | RegroupForm | RewordForm,
     said: Callable[[], dict[str, Any]],
     *,
     title: str,

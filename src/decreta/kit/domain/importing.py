@@ -46,10 +46,11 @@ def start(
 ) -> ImportBatch:
     """Begin to import what was judged. Faulty rows, or more than `AT_ONCE`, go row by row only, which must be said.
 
-    Raises NotAllowed, NotNow.
+    Of some kinds all rows go or none, whatever is said. Raises NotAllowed, NotNow.
     """
     locked = ImportBatch.objects.select_for_update().get(pk=batch.pk)
     kind_of(locked).may(by=by)
+    is_row_by_row = is_row_by_row and not kind_of(locked).is_whole
     if locked.state != BatchState.JUDGED:
         raise NotNow.of(_("This import is not ready to be run, or has been run."), code="not_judged")
     todo = to_do(locked)
@@ -57,7 +58,10 @@ def start(
         raise NotNow.of(_("Nothing would change: every row is in the records already, or faulty."), code="nothing")
     if not is_row_by_row and locked.counts.get(RowState.FAULTY):
         raise NotNow.of(
-            _("Some rows are faulty. Mend them, or say that the good rows are imported without them."), code="faulty"
+            _("Some rows are faulty. Mend them first: it is all rows or none.")
+            if kind_of(locked).is_whole
+            else _("Some rows are faulty. Mend them, or say that the good rows are imported without them."),
+            code="faulty",
         )
     if not is_row_by_row and todo > AT_ONCE:
         raise NotNow.of(
@@ -224,6 +228,8 @@ def undo(*, batch: ImportBatch, by: Actor, as_job: bool = True, at: dt.datetime 
     """Begin to take a batch back, row by row, by the acts that do so. What has been used since is kept and says why."""
     locked = ImportBatch.objects.select_for_update().get(pk=batch.pk)
     kind_of(locked).may(by=by)
+    if not kind_of(locked).is_undoable:
+        raise NotNow.of(kind_of(locked).why_not_undone, code="not_undoable")
     total = locked.rows.filter(outcome=RowOutcome.DONE).count()
     if locked.state != BatchState.DONE or not total:
         raise NotNow.of(_("There is nothing of this import to undo."), code="nothing")

@@ -46,7 +46,9 @@ class Column:
     """A column: its key, the words of its heading, how its cells are read.
 
     `synonyms` are headings met in the lists of offices, in any language. `is_many` cells hold several values
-    separated by semicolons or lines. A `required` column must be in the sheet and filled in every row.
+    separated by semicolons or lines. A `required` column must be in the sheet and filled in every row. A `given` one is
+    filled in when the list is taken out and not written in there; a `hidden` one is given and not shown either. `most` is
+    the greatest number that can be meant.
     """
 
     key: str
@@ -60,6 +62,9 @@ class Column:
     max_length: int = 0
     example: str = ""
     width: int = 18
+    is_given: bool = False
+    is_hidden: bool = False
+    most: int | None = None
 
     def told(self) -> str:
         """What it holds, for people: its help, and the values it can have."""

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.functional import Promise
+from django.utils.translation import ngettext
 
 from decreta.core.actor import Actor
 from decreta.core.errors import NotNow
@@ -42,6 +43,13 @@ class Importable:
     columns: ClassVar[tuple[Column, ...]]
     #: Columns that an import never changes in what is there already.
     fixed: ClassVar[frozenset[str]] = frozenset()
+    #: Whether it is all rows or none, whatever is asked: nothing of a file is in before everything of it can be.
+    is_whole: ClassVar[bool] = False
+    #: Whether what a row has changed can be taken back (`undo`, or the values of before through `act`).
+    is_undoable: ClassVar[bool] = True
+    #: Where its files come from, as an address to post to, when it takes none but those that were taken out there.
+    source: ClassVar[str] = ""
+    source_label: ClassVar[str | Promise] = ""
 
     def may(self, *, by: Actor) -> None:
         """Who may import this. Raises NotAllowed."""
@@ -82,6 +90,10 @@ class Importable:
     def address(self, kind: str, key: str) -> str:
         """Where the result of a row is shown; empty where it has no page."""
         return ""
+
+    def deed(self, number: int) -> str:
+        """What is done with so many rows, as the button says it."""
+        return ngettext("Import %(n)s row", "Import %(n)s rows", number) % {"n": number}
 
     def next_steps(self, batch: ImportBatch) -> Sequence[NextStep]:
         """What is to be done after an import of these; offered on the page of its result."""

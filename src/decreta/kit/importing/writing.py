@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
@@ -18,14 +19,17 @@ from decreta.kit.models import ImportBatch, ImportRow
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 REASON: Final = gettext_lazy("What is wrong")
+#: What stands in a cell of a list that is taken out.
+Value = str | int | dt.date | None
 _ROWS: Final = 2_000
 _LIST: Final = 255
 
 
-def template_of(importable: Importable, rows: Iterable[Mapping[str, str]] = (), *, note: str = "") -> bytes:
+def template_of(importable: Importable, rows: Iterable[Mapping[str, Value]] = (), *, note: str = "") -> bytes:
     """A list with its headings; help as notes, the values of a choice to pick from, a second sheet that explains.
 
     Without rows it is empty, to be filled in; with rows (cells by the keys of columns) to be changed and brought back.
+    Where some columns are given, nothing but the cells of the others can be written in.
     `note` says what a reader must know of them: over the first heading, and below the second sheet.
     """
     made = io.BytesIO()
@@ -33,19 +37,20 @@ def template_of(importable: Importable, rows: Iterable[Mapping[str, str]] = (), 
         head, wrap = _formats(book)
         sheet = book.add_worksheet(_("List"))
         sheet.freeze_panes(1, 0)
+        has_given = any(one.is_given for one in importable.columns)
+        cells = [_cell_format(book, one, wrap) if has_given else wrap for one in importable.columns]
         for place, column in enumerate(importable.columns):
-            sheet.set_column(place, place, column.width, wrap)
+            sheet.set_column(place, place, column.width, cells[place], {"hidden": column.is_hidden})
             sheet.write_string(0, place, heading(column), head)
             if column.help:
                 sheet.write_comment(0, place, str(column.help), {"x_scale": 1.6})
-            if values := _values(column):
-                sheet.data_validation(
-                    1, place, _ROWS, place, {"validate": "list", "source": values, "ignore_blank": True}
-                )
+            if rule := _rule(column, has_given=has_given):
+                sheet.data_validation(1, place, _ROWS, place, {**rule, "ignore_blank": True})
         for number, row in enumerate(rows, start=1):
             for place, column in enumerate(importable.columns):
-                if text := row.get(column.key, ""):
-                    sheet.write_string(number, place, text, wrap)
+                _write(sheet, number, place, row.get(column.key), cells[place])
+        if has_given:
+            sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
         if note:
             sheet.write_comment(0, 0, note, {"x_scale": 2, "visible": True})
         _explain(book, importable, head, wrap, note)
@@ -55,6 +60,53 @@ def template_of(importable: Importable, rows: Iterable[Mapping[str, str]] = (), 
 def heading(column: Column) -> str:
     """The heading of a column, with a star where it is needed."""
     return f"{column.label} *" if column.required else str(column.label)
+
+
+def _cell_format(book: xlsxwriter.Workbook, column: Column, wrap: Any) -> Any:
+    """Of a list that was taken out: what is given is grey and stays, days are days and numbers are numbers."""
+    if column.is_given:
+        return book.add_format({"text_wrap": True, "valign": "top", "num_format": "@", "bg_color": "#f4f3ee"})
+    kinds = {ColumnKind.DATE: "dd/mm/yyyy", ColumnKind.NUMBER: "0"}
+    kept = {"text_wrap": True, "valign": "top", "num_format": kinds.get(column.kind, "@"), "locked": False}
+    return book.add_format(kept)
+
+
+def _write(sheet: Any, number: int, place: int, value: Value, style: Any) -> None:
+    match value:
+        case None | "":
+            pass
+        case dt.date():
+            sheet.write_datetime(number, place, dt.datetime.combine(value, dt.time()), style)
+        case int():
+            sheet.write_number(number, place, value, style)
+        case _:
+            sheet.write_string(number, place, value, style)
+
+
+def _rule(column: Column, *, has_given: bool) -> dict[str, Any]:
+    """What may be entered in the cells of a column, as the spreadsheet sees to it."""
+    if values := _values(column):
+        return {"validate": "list", "source": values}
+    if not has_given or column.is_given:
+        return {}
+    if column.kind is ColumnKind.DATE:
+        return {
+            "validate": "date",
+            "criteria": "between",
+            "minimum": dt.date(2000, 1, 1),
+            "maximum": dt.date(2199, 12, 31),
+            "error_message": _("Enter a day."),
+        }
+    if column.most is not None:
+        said = _("Enter a whole number from 0 to %(most)s.") % {"most": column.most}
+        return {
+            "validate": "integer",
+            "criteria": "between",
+            "minimum": 0,
+            "maximum": column.most,
+            "error_message": said,
+        }
+    return {}
 
 
 def _values(column: Column) -> list[str]:
@@ -74,7 +126,8 @@ def _explain(book: xlsxwriter.Workbook, importable: Importable, head: Any, wrap:
     sheet.set_column(2, 3, 60, wrap)
     for place, text in enumerate((_("Column"), _("Needed"), _("What it holds"), _("Example"))):
         sheet.write_string(0, place, text, head)
-    for number, column in enumerate(importable.columns, start=1):
+    shown = [one for one in importable.columns if not one.is_hidden]
+    for number, column in enumerate(shown, start=1):
         needed = _("yes") if column.required else ""
         for place, text in enumerate((str(column.label), needed, column.told(), column.example)):
             sheet.write_string(number, place, text, wrap)

@@ -85,7 +85,7 @@ def grid(batch: ImportBatch, importable: Importable, asked: Mapping[str, str]) -
     rows = batch.rows.all() if state == "all" else batch.rows.filter(state=state)
     total = rows.count()
     page = min(page, max(1, -(-total // PAGE)))
-    columns = [one for one in importable.columns if one.key in batch.mapping]
+    columns = [one for one in importable.columns if one.key in batch.mapping and not one.is_hidden]
     shown = rows.order_by("number")[(page - 1) * PAGE : page * PAGE]
     return Grid(
         columns=columns,

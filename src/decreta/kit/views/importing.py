@@ -68,6 +68,8 @@ def batch(request: HttpRequest, pk: UUID) -> HttpResponse:
         "todo": domain.to_do(found),
         "faulty": found.counts.get(RowState.FAULTY, 0),
         "must_be_row_by_row": domain.to_do(found) > domain.AT_ONCE,
+        "deed": importable.deed(domain.to_do(found)),
+        "is_held_up": importable.is_whole and bool(found.counts.get(RowState.FAULTY, 0)),
         "limit": domain.AT_ONCE,
         "form": RunForm(),
     }

@@ -63,6 +63,8 @@ def new(request: HttpRequest, kind: str) -> HttpResponse:
         except ActRefused as refusal:
             form.take(refusal)
         else:
+            if found.source:
+                return _look_through(request, batch)
             sheets = [one for one in preparing.sheet_of(batch).sheets if one["rows"] and not one["hidden"]]
             unsure = len(sheets) > 1 or len(batch.mapping) < 2
             return redirect("imports:sheet" if unsure else "imports:columns", pk=batch.pk)
@@ -70,9 +72,21 @@ def new(request: HttpRequest, kind: str) -> HttpResponse:
     return render(request, "kit/imports/upload.html", context, status=422 if form.errors else 200)
 
 
+def _look_through(request: HttpRequest, batch: ImportBatch) -> HttpResponse:
+    """A list that was taken out here is known: it is judged at once, unless its columns were changed."""
+    try:
+        rows = preparing.match(batch, batch.mapping, {}, by=actor_of(request))
+    except ActRefused:
+        return redirect("imports:columns", pk=batch.pk)
+    preparing.keep_judged(batch, preparing.judge_rows(batch, rows, by=actor_of(request)))
+    return redirect("imports:batch", pk=batch.pk)
+
+
 @login_required
 @require_safe
 def template(request: HttpRequest, kind: str) -> HttpResponse:
-    """An empty workbook with the headings, notes and lists of a kind, in the reader's language."""
+    """An empty workbook with the headings, notes and lists of a kind, in the reader's language; 404 where none is taken."""
     found = kind_for(request, kind)
+    if found.source:
+        raise Http404
     return attachment(template_of(found), f"{found.kind.replace('.', '-')}.xlsx", XLSX)

@@ -51,13 +51,13 @@ class PlacesForm(ActForm):
 
     def place(self, directory: Directory, field: str, text: str) -> Organisation | Body | None:
         """What a text names; what is not clear is said beside the field, with those that are near."""
-        return self.one(partial(place_named, directory), field, text)
+        return self.one_named(partial(place_named, directory), field, text)
 
     def places(self, directory: Directory, field: str, text: str) -> list[Organisation | Body]:
         """What the lines of a text name."""
-        return self.several(partial(place_named, directory), field, text)
+        return self.all_named(partial(place_named, directory), field, text)
 
-    def one(self, look_up: Callable[[str], Named], field: str, text: str) -> Named | None:
+    def one_named(self, look_up: Callable[[str], Named], field: str, text: str) -> Named | None:
         """What a text names; the ValidationError of `look_up` is said beside the field."""
         if not text:
             return None
@@ -69,10 +69,10 @@ class PlacesForm(ActForm):
             self.add_error(field, unclear)
             return None
 
-    def several(self, look_up: Callable[[str], Named], field: str, text: str) -> list[Named]:
+    def all_named(self, look_up: Callable[[str], Named], field: str, text: str) -> list[Named]:
         """The same of every line."""
         lines = lines_of(text)
         if len(lines) > _LINES:
             self.add_error(field, _("At most %(n)s agencies coordinate one task.") % {"n": _LINES})
-        named = [self.one(look_up, field, line) for line in lines[:_LINES]]
+        named = [self.one_named(look_up, field, line) for line in lines[:_LINES]]
         return [one for one in named if one is not None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -81,11 +81,26 @@ class Succession(models.Model):
         constraints = [models.UniqueConstraint(fields=["predecessor", "successor"], name="one_succession")]
 
 
+class NamedGroups(models.Manager["Group"]):
+    """The groups that somebody named: those that can be chosen, listed and looked up."""
+
+    def get_queryset(self) -> models.QuerySet[Group]:
+        return super().get_queryset().filter(is_named=True)
+
+
 class Group(Named):
-    """A named set of organisations, for tasks that each of them answers for."""
+    """A set of organisations, for tasks that each of them answers for.
+
+    An administrator names it for everybody; one that is not named holds the organisations that a single task names.
+    """
 
     id = IdField()
     code = models.CharField(max_length=60, unique=True)
+    is_named = models.BooleanField(default=True, db_default=True)
+
+    objects = NamedGroups()
+    #: Also those that are not named, for whoever knows one by what it was given.
+    every: ClassVar[models.Manager[Group]] = models.Manager()
 
 
 class GroupMember(models.Model):

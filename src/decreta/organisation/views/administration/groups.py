@@ -124,7 +124,7 @@ def join_group(request: HttpRequest, code: str) -> HttpResponse:
 @administration("form")
 def leave_group(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an organisation out of a group."""
-    member = get_object_or_404(GroupMember.objects.select_related("group", "organisation"), pk=pk)
+    member = get_object_or_404(GroupMember.objects.select_related("group", "organisation"), pk=pk, group__is_named=True)
     page = _form(
         member.group, forms.LeaveGroupForm(request.POST or None), _("Take out"), _("Take out"), member.organisation.name
     )
