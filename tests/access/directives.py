@@ -24,6 +24,10 @@ directives:supervision      GET  302        302         200        200   200    
 directives:supervision      POST 302        302         405        405   405     405    405      405       405       405        405
 directives:cycles           GET  302        302         200        200   200     200    200      200       200       200        200
 directives:cycles           POST 302        302         405        405   405     405    405      405       405       405        405
+directives:handed_down      GET  302        302         200        200   200     200    200      200       200       200        200
+directives:handed_down      POST 302        302         405        405   405     405    405      405       405       405        405
+directives:given            GET  302        302         200        200   200     200    200      200       200       200        200
+directives:given            POST 302        302         405        405   405     405    405      405       405       405        405
 directives:urge             GET  302        302         200        404   404     404    404      404       404       404        404
 directives:urge             POST 302        302         405        405   405     405    405      405       405       405        405
 directives:draft_urging     GET  302        302         200        404   404     404    404      404       404       404        404

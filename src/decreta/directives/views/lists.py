@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from decreta.accounts.recent import recently_authenticated
 from decreta.assignments.lights import LIGHTS
+from decreta.assignments.queries.handing import has_house_of_work
 from decreta.core import clock
 from decreta.core.errors import allows
 from decreta.directives.importing import TaskList
@@ -44,7 +45,11 @@ def tasks(request: HttpRequest) -> HttpResponse:
         request,
         TASKS,
         "directives/tasks.html",
-        lambda shown: {**_about_tasks(shown), "may_import": may_import},
+        lambda shown: {
+            **_about_tasks(shown),
+            "may_import": may_import,
+            "hands_down": has_house_of_work(actor_of(request)),
+        },
         bodies=bodies.offered.ask(actor_of(request)),
     )
 
