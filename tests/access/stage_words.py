@@ -141,8 +141,10 @@ def data_of(name: str, things: Things) -> dict[str, str]:
 
 def query_of(name: str) -> dict[str, str]:
     """What an address asks for besides: a letter is drafted to somebody."""
-    from decreta.organisation.models import Organisation
+    from decreta.organisation.models import Organisation, Unit
 
+    if name == "directives:urge_below":
+        return {"who": str(Unit.objects.get(code="ubnd-quang-ninh-vp").pk)}
     if name not in {"directives:draft_urging", "urging:draft_letter", "urging:dismiss_letter"}:
         return {}
     return {"addressee": f"o:{Organisation.objects.get(code='ubnd-quang-ninh').pk}"}

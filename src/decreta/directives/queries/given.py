@@ -14,7 +14,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -27,10 +27,14 @@ from decreta.assignments.timeliness import NEAR, Standing
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
-from decreta.directives.models import Directive, Task
+from decreta.core.errors import allows
+from decreta.directives import rules
+from decreta.directives.models import Directive, Task, UrgingLetter, UrgingLine
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.receipts import moment_of
 from decreta.directives.queries.task_list import day_of
+from decreta.documents.enums import DocumentState
+from decreta.documents.models import Document
 from decreta.organisation.models import Body, Holding, Organisation, Unit
 
 #: Every class, once: the bad news first, what is done at the end.
@@ -146,6 +150,8 @@ class Line:
     is_sum: bool = False
     names: Mapping[str, str] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
+    #: Where a letter about what is late now is drafted, for a reader who may.
+    urge_url: str = ""
 
     @property
     def total(self) -> int:
@@ -162,7 +168,8 @@ def lines_of(asked: Asked, actor: Actor) -> list[Line]:
     for *who, load, number in rows:
         counts.setdefault(tuple(who), Counter())[load] += number
     receivers = _receivers(counts)
-    found = [_line(asked, receivers[_key(who)], told) for who, told in counts.items()]
+    urges = may_urge(asked, actor)
+    found = [_line(asked, receivers[_key(who)], told, urges=urges) for who, told in counts.items()]
     found.sort(key=lambda line: (-line.counts[Timeliness.OVERDUE.value], -line.total, line.name, line.key))
     if not found:
         return []
@@ -171,7 +178,7 @@ def lines_of(asked: Asked, actor: Actor) -> list[Line]:
     return [*found, Line("", _("All"), "", every, is_sum=True, links={**links, "": asked.address("directives:given")})]
 
 
-def _line(asked: Asked, receiver: Receiver, counts: Counter[str]) -> Line:
+def _line(asked: Asked, receiver: Receiver, counts: Counter[str], *, urges: bool) -> Line:
     who = str(receiver.pk)
     links = {one: asked.address("directives:given", who=who, load=one) for one in counts}
     names = dict.fromkeys(("vi", "en", "ja"), named(receiver)) if isinstance(receiver, Holding) else _names(receiver)
@@ -182,7 +189,21 @@ def _line(asked: Asked, receiver: Receiver, counts: Counter[str]) -> Line:
         counts=counts,
         names=names,
         links={**links, "": asked.address("directives:given", who=who)},
+        urge_url=urge_url(asked, who) if urges and counts[Timeliness.OVERDUE.value] else "",
     )
+
+
+def may_urge(asked: Asked, actor: Actor) -> bool:
+    """Whether a reader may write letters about what is shown: as it stands now, since a letter urges what is late now."""
+    if asked.giver is None or asked.day != clock.today():
+        return False
+    return allows(rules.may_urge_below, giver=asked.giver.key, by=actor)
+
+
+def urge_url(asked: Asked, who: str) -> str:
+    """Where a letter to a receiver is drafted."""
+    assert asked.giver is not None  # of nobody there is no receiver
+    return f"{reverse('directives:urge_below', args=[asked.giver.key])}?{urlencode({'who': who})}"
 
 
 def _key(who: Sequence[Any]) -> UUID:
@@ -237,6 +258,8 @@ class Row:
     task: Task
     load: str
     standing: Standing
+    letter: UrgingLetter | None = None
+    """The newest letter that urged it by the day shown, as far as the reader may read that."""
 
     @property
     def receiver(self) -> Receiver:
@@ -245,10 +268,22 @@ class Row:
 
 
 def rows_of(found: QuerySet[Assignment], asked: Asked, actor: Actor) -> list[Row]:
-    """Rows of a part of `given`. Three statements at most."""
+    """Rows of a part of `given`. Four statements at most."""
     at, is_past = moment_of(asked.day)
     held: list[Any] = list(found.select_related("organisation", "body", "unit", "holding__person", "holding__post"))
     told = Task.objects.told_to(actor).select_related("directive__document", "clause")
     tasks = told.filter(pk__among=Ids(one.matter_id for one in held)).in_bulk() if held else {}
     then = stood_then(held, at) if is_past else {}
-    return [Row(one, tasks[one.matter_id], one.load, then.get(one.pk) or Standing.of(one)) for one in held]
+    letters = _letters(held, actor, at)
+    return [
+        Row(one, tasks[one.matter_id], one.load, then.get(one.pk) or Standing.of(one), letters.get(one.pk))
+        for one in held
+    ]
+
+
+def _letters(held: Sequence[Assignment], actor: Actor, at: dt.datetime) -> dict[UUID, UrgingLetter]:
+    seen = Document.objects.filter(pk=OuterRef("letter__document")).filter(Document.seen_by(actor, at=clock.now()))
+    lines = UrgingLine.objects.filter(Exists(seen), assignment_id__among=Ids(one.pk for one in held))
+    lines = lines.filter(letter__created_at__lte=at).exclude(letter__document__state=DocumentState.WITHDRAWN)
+    newest = lines.select_related("letter__document").defer("letter__document__search").order_by("letter__created_at")
+    return {one.assignment_id: one.letter for one in newest}

@@ -57,6 +57,11 @@ def _number(key: str, label: Any) -> Column[Line]:
     return Column(key or "total", label, cell, value, is_number=True, width=12)
 
 
+def _urge(row: Line, pen: Pen) -> SafeString:
+    """The way to a letter to who is late, for who may write it. Where figures of another day stand nobody is urged by them."""
+    return pen.link(row.urge_url, str(_("Draft urging letter"))) if row.urge_url else SafeString("")
+
+
 class HandedDownTable(Table[Line]):
     """To whom work was handed down, by how it stands, as of the end of a day."""
 
@@ -77,6 +82,7 @@ class HandedDownTable(Table[Line]):
         ),
         *(_number(one, words.STATES[one].short) for one in CLASSES),
         _number("", pgettext_lazy("handed down", "Together")),
+        Column("act", gettext_lazy("Act"), _urge),
     )
 
     def row_key(self, row: Line) -> str:
@@ -101,6 +107,20 @@ class HandedDownTable(Table[Line]):
 
 def _period(row: Row) -> str:
     return period_words(row.assignment.due_period) if row.assignment.due_period else ""
+
+
+def _letter(row: Row, pen: Pen) -> SafeString:
+    if row.letter is None:
+        return NOTHING
+    return pen.link(pen.url("documents:document", row.letter.document_id), _letter_words(row))
+
+
+def _letter_words(row: Row) -> str:
+    """The number of the letter, or that it is drafted; how urgent it is."""
+    if row.letter is None:
+        return ""
+    symbol = row.letter.document.symbol or _("drafted")
+    return f"{symbol}, {row.letter.get_colour_display()}" if row.letter.colour else symbol
 
 
 class GivenTable(Table[Row]):
@@ -192,6 +212,7 @@ class GivenTable(Table[Row]):
             shown=False,
             width=18,
         ),
+        Column("letter", gettext_lazy("Urging letter"), _letter, _letter_words, width=24),
         Column(
             "state",
             gettext_lazy("State"),

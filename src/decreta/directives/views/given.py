@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
+import datetime as dt
+from typing import Any, Final
+from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
-from decreta.directives.queries.given import CLASSES
+from decreta.core.errors import ActRefused, allows
+from decreta.directives import rules
+from decreta.directives.domain.urging import urge_below
+from decreta.directives.forms.urging import UrgeBelowForm
+from decreta.directives.queries.given import CLASSES, Asked, choices_of, may_urge, urge_url
 from decreta.directives.queries.periods import period_words
+from decreta.directives.queries.urging import MOST, below, signers_for
 from decreta.directives.tables.given import GIVEN, HANDED_DOWN, definitions
 from decreta.kit import lists
+from decreta.organisation.middleware import actor_of
 from decreta.ui import words
+from decreta.ui.methods import GET_POST
 from decreta.ui.tables import Listed
+
+#: So long a receiver has for the answer, where nobody says.
+_ANSWERED_WITHIN: Final = dt.timedelta(days=7)
 
 
 @login_required
@@ -25,10 +41,56 @@ def handed_down(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@GET_POST
+@idempotent
+def urge(request: HttpRequest, giver: UUID) -> HttpResponse:
+    """Draft a letter to one receiver (`who`) of what an organisation, a unit or a body handed down: what is late there."""
+    by = actor_of(request)
+    asked = Asked.read({"giver": str(giver)}, by)
+    if asked.giver is None or asked.giver.key != giver or not allows(rules.may_urge_below, giver=giver, by=by):
+        raise Http404
+    key = request.POST.get("who", request.GET.get("who", ""))
+    receiver = next((one for one in choices_of(asked, by).receivers if one[0] == key), None)
+    if receiver is None:
+        raise Http404
+    lines = below(giver, UUID(key), by, clock.now())
+    chosen = request.POST.getlist("assignment") if request.method == "POST" else None
+    form = UrgeBelowForm(request.POST or None, initial={"answer_by": clock.today() + _ANSWERED_WITHIN})
+    form.fields["signer_post"].queryset = signers_for(giver)  # type: ignore[attr-defined]
+    if request.method == "POST" and form.is_valid():
+        wanted = [one.assignment for one in lines if str(one.assignment.pk) in (chosen or [])]
+        try:
+            letter = urge_below(assignments=wanted, by=by, **form.cleaned_data)
+        except ActRefused as refusal:
+            form.take(refusal)
+        else:
+            messages.success(request, _("The letter is drafted. It goes to its signer for approval."))
+            return redirect("documents:document", pk=letter.document_id)
+    context = {
+        "form": form,
+        "receiver": receiver[1],
+        "receiver_lang": receiver[2],
+        "key": key,
+        "lines": lines,
+        "chosen": chosen,
+        "most": MOST if len(lines) == MOST else 0,
+        "lines_url": asked.address("directives:handed_down"),
+    }
+    return render(request, "directives/urge_below.html", context, status=422 if form.errors else 200)
+
+
+@login_required
 @require_safe
 def given(request: HttpRequest) -> HttpResponse:
     """Each thing that was handed down, narrowed by receiver, state, directive, period and day."""
-    return lists.page(request, GIVEN, "directives/given.html", _about)
+    by = actor_of(request)
+
+    def about(shown: Listed[Any]) -> dict[str, Any]:
+        asked = shown.facts["asked"]
+        who = asked.narrowed.get("who", "")
+        return {**_about(shown), "urge_url": urge_url(asked, who) if who and may_urge(asked, by) else ""}
+
+    return lists.page(request, GIVEN, "directives/given.html", about)
 
 
 def _about(shown: Listed[Any]) -> dict[str, Any]:
