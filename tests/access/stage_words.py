@@ -23,6 +23,7 @@ DATA: dict[str, dict[str, str]] = {
     "capture:drop": {"reason": "Quảng cáo."},
     "directives:print_frozen": {"form": "csv", "language": "vi"},
     "reporting:print_briefing": {"form": "docx", "language": "vi"},
+    "directives:print_below": {"form": "csv", "language": "vi", "query": ""},
     "directives:print_report": {"form": "csv", "language": "vi", "as_of": "2025-03-31"},
     "assignments:dispute": {"reason": "Thuộc Bộ."},
     "assignments:suspend": {"reason": "Chờ luật được thông qua."},

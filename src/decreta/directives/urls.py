@@ -31,6 +31,7 @@ urlpatterns = [
     path("take-up/<uuid:document_id>/", assigning.take_up, name="take_up"),
     path("handed-down/", given.handed_down, name="handed_down"),
     path("handed-down/each/", given.given, name="given"),
+    path("handed-down/print/", given.print_below, name="print_below"),
     path("handed-down/<uuid:giver>/urge/", given.urge, name="urge_below"),
     path("supervision/", supervision.supervision, name="supervision"),
     path("supervision/cycles/", cycles.cycles, name="cycles"),

@@ -287,3 +287,17 @@ def _letters(held: Sequence[Assignment], actor: Actor, at: dt.datetime) -> dict[
     lines = lines.filter(letter__created_at__lte=at).exclude(letter__document__state=DocumentState.WITHDRAWN)
     newest = lines.select_related("letter__document").defer("letter__document__search").order_by("letter__created_at")
     return {one.assignment_id: one.letter for one in newest}
+
+
+def definitions() -> list[str]:
+    """What the figures mean, in words."""
+    return [
+        _(
+            "Counted is what was handed down of tasks, each once: a task that was handed down to three is counted with each "
+            "of the three. Every line is the sum of its states, and the last line the sum of all lines."
+        ),
+        _(
+            "Each stands as the facts say that were recorded by the end of the day shown, by its own deadline in force. Near "
+            "due is what is in progress and lapses soon, by the rules that hold now. What was taken back is closed otherwise."
+        ),
+    ]

@@ -19,6 +19,7 @@ from decreta.directives.queries.given import (
     Line,
     Row,
     choices_of,
+    definitions,
     given,
     lines_of,
     rows_of,
@@ -29,20 +30,6 @@ from decreta.ui.listing import Chip
 from decreta.ui.tables import Column, Lines, Pen, Selection, Table
 from decreta.ui.tables.pen import NOTHING, joined
 from decreta.ui.tables.values import deadline
-
-
-def definitions() -> list[str]:
-    """What the figures mean, in words."""
-    return [
-        _(
-            "Counted is what was handed down of tasks, each once: a task that was handed down to three is counted with each "
-            "of the three. Every line is the sum of its states, and the last line the sum of all lines."
-        ),
-        _(
-            "Each stands as the facts say that were recorded by the end of the day shown, by its own deadline in force. Near "
-            "due is what is in progress and lapses soon, by the rules that hold now. What was taken back is closed otherwise."
-        ),
-    ]
 
 
 def _number(key: str, label: Any) -> Column[Line]:

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from typing import Any, Final
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from decreta.accounts.idempotency import idempotent
+from decreta.accounts.recent import recently_authenticated
 from decreta.core import clock
 from decreta.core.errors import ActRefused, allows
 from decreta.directives import rules
+from decreta.directives.domain.freezing import print_report
 from decreta.directives.domain.urging import urge_below
 from decreta.directives.forms.urging import UrgeBelowForm
-from decreta.directives.queries.given import CLASSES, Asked, choices_of, may_urge, urge_url
+from decreta.directives.queries.given import CLASSES, Asked, choices_of, definitions, may_urge, urge_url
+from decreta.directives.queries.given_report import below_data, house_of
 from decreta.directives.queries.periods import period_words
 from decreta.directives.queries.urging import MOST, below, signers_for
-from decreta.directives.tables.given import GIVEN, HANDED_DOWN, definitions
+from decreta.directives.rendering.below import below_file_name, write_below
+from decreta.directives.rendering.forms import FORMS, LANGUAGES
+from decreta.directives.tables.given import GIVEN, HANDED_DOWN
 from decreta.kit import lists
+from decreta.kit.responses import attached
 from decreta.organisation.middleware import actor_of
 from decreta.ui import words
 from decreta.ui.methods import GET_POST
@@ -37,7 +45,27 @@ _ANSWERED_WITHIN: Final = dt.timedelta(days=7)
 @require_safe
 def handed_down(request: HttpRequest) -> HttpResponse:
     """How many of each receiver stand how, as of the end of a day, of what those handed down for whom the actor stands."""
-    return lists.page(request, HANDED_DOWN, "directives/handed_down.html", _about)
+    return lists.page(
+        request,
+        HANDED_DOWN,
+        "directives/handed_down.html",
+        lambda shown: {**_about(shown), "report_forms": FORMS, "languages": LANGUAGES},
+    )
+
+
+@login_required
+@recently_authenticated
+@require_POST
+def print_below(request: HttpRequest) -> HttpResponseBase:
+    """The report on what the page shows, in a form and a language: the same rows, narrowed by the same address."""
+    by, form, language = actor_of(request), request.POST.get("form", ""), request.POST.get("language", "")
+    asked = Asked.read(QueryDict(request.POST.get("query", "")), by)
+    if asked.giver is None or form not in FORMS or language not in LANGUAGES:
+        raise Http404
+    data, file = below_data(asked, by), io.BytesIO()
+    write_below(data, form, file, language=language, moment=clock.now())
+    print_report(body=house_of(asked), form=form, language=language, as_of=asked.day, number=data["assigned"], by=by)
+    return attached(HttpResponse(file.getvalue()), f"{below_file_name(data, language)}.{form}", FORMS[form].media_type)
 
 
 @login_required
