@@ -114,7 +114,7 @@ def tell_of_letter(said: Paper, document: Document, actor: Actor, arrival: Arriv
 def _leads_of_letter(letter: UrgingLetter, actor: Actor) -> tuple[Lead, ...]:
     """Where who wrote it finds the others; of what was handed down, how that stands."""
     if letter.body is None:
-        own = letter.organisation_id in actor.organisation_ids
+        own = letter.organisation is not None and letter.organisation.pk in actor.organisation_ids
         return (Lead(reverse("directives:handed_down"), _("How what was handed down stands")),) if own else ()
     if letter.body_id not in actor.body_ids | actor.served_body_ids:
         return ()

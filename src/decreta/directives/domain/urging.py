@@ -91,13 +91,9 @@ def urge_below(
     )
     to = receiver if isinstance(receiver, Organisation | Body) else named_on_paper(receiver)
     document = _drafted(issuer, subject, text, signer_post, to, by=by, at=at)
+    whose = {"body": issuer} if isinstance(issuer, Body) else {"organisation": issuer}
     letter = UrgingLetter.objects.create(
-        document=document,
-        body=issuer if isinstance(issuer, Body) else None,
-        organisation=issuer if isinstance(issuer, Organisation) else None,
-        created_at=moment,
-        colour=colour,
-        answer_by=answer_by,
+        document=document, created_at=moment, colour=colour, answer_by=answer_by, **whose
     )
     _keep(letter, assignments, "directives.urge_below", receiver, tasks, by=by, at=at)
     return letter

@@ -130,7 +130,7 @@ def given(asked: Asked, actor: Actor) -> QuerySet[Assignment]:
     if who := asked.narrowed.get("who"):
         found = found.filter(Q(organisation=who) | Q(body=who) | Q(unit=who) | Q(holding=who))
     if directive := asked.narrowed.get("directive"):
-        found = found.filter(matter_id__in=Task.objects.filter(directive=directive).values("pk"))
+        found = found.filter(matter_id__in=Task.objects.filter(directive=UUID(directive)).values("pk"))
     if due := asked.narrowed.get("due"):
         found = found.filter(due_period=due)
     at, is_past = moment_of(asked.day)
@@ -215,9 +215,14 @@ def _receivers(keys: Iterable[Sequence[Any]]) -> dict[UUID, Receiver]:
     """Those to whom work was given, by their keys. A statement for each kind that there is."""
     rows = list(keys)
     found: dict[UUID, Receiver] = {}
-    for place, model in enumerate((Organisation, Body, Unit, Holding)):
+    kinds: tuple[QuerySet[Any], ...] = (
+        Organisation.objects.all(),
+        Body.objects.all(),
+        Unit.objects.all(),
+        Holding.objects.select_related("person", "post"),
+    )
+    for place, held in enumerate(kinds):
         wanted = {row[place] for row in rows if row[place] is not None}
-        held: Any = model.objects.select_related("person", "post") if model is Holding else model.objects
         found |= held.in_bulk(wanted) if wanted else {}
     return found
 

@@ -20,8 +20,6 @@ FORM: Final = 1
 
 def below_data(asked: Asked, actor: Actor) -> dict[str, Any]:
     """The data of the report on what an address of the page shows. Raises LookupError of nobody, ReportDoesNotAddUpError."""
-    if asked.giver is None:
-        raise LookupError("nothing was handed down")
     issuer, unit = _giver(asked)
     rows = rows_of(given(asked, actor).order_by("current_lapses_at", "pk"), asked, actor)
     *lines, total = lines_of(asked, actor) or [Line("", "", "", Counter(), is_sum=True)]
@@ -73,7 +71,9 @@ def house_of(asked: Asked) -> Organisation | Body:
 
 
 def _giver(asked: Asked) -> tuple[Organisation | Body, Unit | None]:
-    key = asked.giver.key if asked.giver is not None else None
+    if asked.giver is None:
+        raise LookupError("nothing was handed down")
+    key = asked.giver.key
     organisation = Organisation.objects.select_related("parent").filter(pk=key).first()
     if organisation is not None:
         return organisation, None
