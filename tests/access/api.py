@@ -216,6 +216,7 @@ api:set_recurrence                  POST 401        403         200*       403  
 api:stop_recurrence                 POST 401        403         409        403   403     403    404      403       404       403        404
 api:skip_occurrence                 POST 401        403         409        403   403     403    404      403       404       403        404
 api:draft_urging_letter             POST 401        403         422        422   422     422    422      422       422       422        422
+api:urge_below                      POST 401        403         422        422   422     422    422      422       422       422        422
 api:assignments                     GET  401        403         200        200   200     200    200      200       200       200        200
 api:assignments_of_task             GET  401        403         200        200   200     200    404      200       404       200        404
 api:assignment                      GET  401        403         200        200   200     200    404      200       404       200        404

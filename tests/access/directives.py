@@ -28,6 +28,14 @@ directives:supervision      GET  302        302         200        200   200    
 directives:supervision      POST 302        302         405        405   405     405    405      405       405       405        405
 directives:cycles           GET  302        302         200        200   200     200    200      200       200       200        200
 directives:cycles           POST 302        302         405        405   405     405    405      405       405       405        405
+directives:handed_down      GET  302        302         200        200   200     200    200      200       200       200        200
+directives:handed_down      POST 302        302         405        405   405     405    405      405       405       405        405
+directives:given            GET  302        302         200        200   200     200    200      200       200       200        200
+directives:given            POST 302        302         405        405   405     405    405      405       405       405        405
+directives:print_below      GET  302        302         405        405   405     405    405      405       405       405        405
+directives:print_below      POST 302        302         404        404   404     404    404      200       404       404        404
+directives:urge_below       GET  302        302         404        404   404     404    404      200       404       404        404
+directives:urge_below       POST 302        302         404        404   404     404    404      422       404       404        404
 directives:urge             GET  302        302         200        404   404     404    404      404       404       404        404
 directives:urge             POST 302        302         405        405   405     405    405      405       405       405        405
 directives:draft_urging     GET  302        302         200        404   404     404    404      404       404       404        404

@@ -249,6 +249,7 @@ def tasks() -> Things:
     things |= alike(("directive", "assign", "declare"), {"pk": directive.pk})
     things |= {"take_up": {"document_id": Document.objects.get(symbol="06-TB/BCĐCĐS").pk}}
     things |= alike(("urge", "draft_urging"), {"body_code": "bcdcds"})
+    things |= {"urge_below": {"giver": handed_down(assigned(directive)).giver_id}}
     things |= alike(("report_frozen", "print_frozen"), {"pk": frozen().pk})
     things |= {"print_report": {"body_code": "bcdcds"}, "correct_event": {"pk": occurred().pk}}
     acts = {f"assignments:{name}": found for name, found in own.items()}
@@ -266,6 +267,16 @@ def withdrawn(assignment: Any) -> Any:
     task = Task.objects.get(pk=assignment.matter_id)
     withdraw_task(task=task, reason="Nhập trùng.", by=actor("secretary"))
     return task.pk
+
+
+def handed_down(assignment: Any) -> Any:
+    """What the province hands down of its own to its office."""
+    from decreta.assignments import domain
+    from decreta.organisation.models import Unit
+
+    by = actor("assignee")
+    upper = domain.receive(assignment=assignment, by=by)
+    return domain.hand_down(assignment=upper, unit=Unit.objects.get(code="ubnd-quang-ninh-vp"), by=by)
 
 
 def passed_on(like: Any) -> Things:

@@ -23,6 +23,7 @@ DATA: dict[str, dict[str, str]] = {
     "capture:drop": {"reason": "Quảng cáo."},
     "directives:print_frozen": {"form": "csv", "language": "vi"},
     "reporting:print_briefing": {"form": "docx", "language": "vi"},
+    "directives:print_below": {"form": "csv", "language": "vi", "query": ""},
     "directives:print_report": {"form": "csv", "language": "vi", "as_of": "2025-03-31"},
     "assignments:dispute": {"reason": "Thuộc Bộ."},
     "assignments:suspend": {"reason": "Chờ luật được thông qua."},
@@ -141,8 +142,10 @@ def data_of(name: str, things: Things) -> dict[str, str]:
 
 def query_of(name: str) -> dict[str, str]:
     """What an address asks for besides: a letter is drafted to somebody."""
-    from decreta.organisation.models import Organisation
+    from decreta.organisation.models import Organisation, Unit
 
+    if name == "directives:urge_below":
+        return {"who": str(Unit.objects.get(code="ubnd-quang-ninh-vp").pk)}
     if name not in {"directives:draft_urging", "urging:draft_letter", "urging:dismiss_letter"}:
         return {}
     return {"addressee": f"o:{Organisation.objects.get(code='ubnd-quang-ninh').pk}"}

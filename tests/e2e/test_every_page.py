@@ -146,6 +146,8 @@ NOT_IN_THE_SCENARIO |= {"directives:restore"}
 NOT_IN_THE_SCENARIO |= {"changes:ending"}
 # No organisation has ended there yet.
 NOT_IN_THE_SCENARIO |= {"changes:passing", "changes:take_back_passing"}
+# Whom one urges below is chosen at an address that needs a query.
+NOT_IN_THE_SCENARIO |= {"directives:urge_below"}
 # No event was recorded there yet.
 NOT_IN_THE_SCENARIO |= {"directives:correct_event"}
 # No two tasks look alike.

@@ -266,6 +266,15 @@ def ended_task(office: Office) -> None:
     ChangedTask.objects.create(ending=ending, task=task(office), side="ended")
 
 
+def handed_down(office: Office) -> None:
+    """A task of the agency more, handed down to a unit that had nothing yet."""
+    made = task_for(office, office.agency)
+    code = f"phong-{next(_numbers)}"
+    to = structure.set_up_unit(organisation=office.agency, code=code, names={"vi": code}, valid_from=SINCE, by=SYSTEM)
+    upper = assignments.receive(assignment=Assignment.objects.get(matter_id=made.pk), by=SYSTEM)
+    assignments.hand_down(assignment=upper, unit=to, by=SYSTEM)
+
+
 def urgeable(office: Office) -> None:
     """An agency more that can be urged."""
     found = Task.objects.first() or task(office)

@@ -73,6 +73,8 @@ LISTS: dict[str, Listing] = {
     # Nine and one more for each step that areas ask in together; with everything in use eleven.
     "directives:supervision": Listing(growing.counted_task, 9),
     "directives:cycles": Listing(growing.received_task, 6),
+    "directives:handed_down": Listing(growing.handed_down, 13, who="clerk"),
+    "directives:given": Listing(growing.handed_down, 14, who="clerk"),
     "directives:urge": Listing(growing.urgeable, 7, lambda office: {"body_code": "bcdcds"}),
     # Of many: what waits is asked for by itself, three kinds at once, and the newest of what happened of each kind.
     "directives:task": Listing(growing.assignee, 14, first("directives.Task")),

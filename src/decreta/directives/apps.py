@@ -40,6 +40,7 @@ class DirectivesConfig(AppConfig):
         from decreta.directives.queries import milestones as of_report
         from decreta.directives.tables.cycles import CYCLES
         from decreta.directives.tables.directives import DIRECTIVES
+        from decreta.directives.tables.given import GIVEN, HANDED_DOWN
         from decreta.directives.tables.reports import REPORTS
         from decreta.directives.tables.tasks import TASKS
         from decreta.documents import beside as papers
@@ -66,7 +67,7 @@ class DirectivesConfig(AppConfig):
         desks.figures("directives", desk_figures.figures)
         desks.handled(MATTER_KIND, desk_figures.handled_tasks)
         searchable("directives", _("Tasks"), search_index.find, order=20)
-        for table in (TASKS, DIRECTIVES, CYCLES, REPORTS):
+        for table in (TASKS, DIRECTIVES, CYCLES, REPORTS, HANDED_DOWN, GIVEN):
             tables.register(table)
         for act in (*bulk.ACTS, *bulk_steering.ACTS):
             bulk_acts.register(act)

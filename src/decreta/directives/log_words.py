@@ -27,6 +27,7 @@ WORDS = Words(
         "directives.record_event": pgettext_lazy("act", "recorded an event"),
         "directives.correct_event": pgettext_lazy("act", "corrected the day of an event"),
         "directives.draft_urging_letter": pgettext_lazy("act", "drafted an urging letter"),
+        "directives.urge_below": pgettext_lazy("act", "drafted an urging letter about what was handed down"),
         "directives.report_frozen": pgettext_lazy("act", "froze a progress report"),
         "directives.report_printed": pgettext_lazy("act", "took a progress report along"),
     },

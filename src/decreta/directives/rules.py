@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from decreta.assignments.rules import gives
 from decreta.core.actor import Actor
 from decreta.core.errors import NotAllowed
 from decreta.directives.models import Directive
@@ -62,6 +63,18 @@ def may_urge(*, body: Body, by: Actor) -> None:
     if not (by.can("urge") and _works_for(by, body)):
         raise NotAllowed.of(
             _("Only the secretary of %(body)s may urge.") % {"body": body.name}, code="not_the_secretary"
+        )
+
+
+def may_urge_below(*, giver: UUID | None, by: Actor) -> None:
+    """What was handed down is urged by posts that hand work down there and draft papers.
+
+    `giver` is the key of the organisation, unit or body that handed it down; none of what nobody handed down.
+    """
+    places = by.organisation_ids | by.unit_ids | by.body_ids
+    if not by.is_system and not (giver in places and gives(by) and by.can("draft_documents")):
+        raise NotAllowed.of(
+            _("What was handed down is urged by who hands work down there and drafts papers."), code="not_the_giver"
         )
 
 

@@ -19,7 +19,7 @@ from decreta.assignments.timeliness import NEAR_DUE
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
 from decreta.directives.beside import Beside, Part
-from decreta.directives.models import Directive
+from decreta.directives.models import Directive, UrgingLetter
 from decreta.directives.programmes import RuleLine, source_of
 from decreta.directives.queries.task_page import TaskPage
 from decreta.documents.beside import Beside as Paper
@@ -107,9 +107,18 @@ def tell_of_letter(said: Paper, document: Document, actor: Actor, arrival: Arriv
         text = _("%(n)s of %(total)s tasks answered") % counts
         if one.answer_by is not None:
             text += "; " + _("answer by %(day)s") % {"day": moments.day(one.answer_by)}
-        lead = Lead(reverse("urging:letters", args=[one.body.code]), _("All urging letters"))
-        leads = (lead,) if one.body_id in actor.body_ids | actor.served_body_ids else ()
+        leads = _leads_of_letter(one, actor)
         said.remarks.append(Remark(title, text, "warning" if one.colour == Colour.RED else "info", "send", leads))
+
+
+def _leads_of_letter(letter: UrgingLetter, actor: Actor) -> tuple[Lead, ...]:
+    """Where who wrote it finds the others; of what was handed down, how that stands."""
+    if letter.body is None:
+        own = letter.organisation is not None and letter.organisation.pk in actor.organisation_ids
+        return (Lead(reverse("directives:handed_down"), _("How what was handed down stands")),) if own else ()
+    if letter.body_id not in actor.body_ids | actor.served_body_ids:
+        return ()
+    return (Lead(reverse("urging:letters", args=[letter.body.code]), _("All urging letters")),)
 
 
 def rules_of_directive(directive: Directive, _actor: Actor) -> list[RuleLine]:

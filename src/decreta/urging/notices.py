@@ -120,15 +120,28 @@ def tell(entry: Entry) -> None:
     )
 
 
+def _who_waits(letter: UrgingLetter) -> Iterable[Holding]:
+    """The secretaries of a body; in an organisation who drafted it, or its heads where he has left that post."""
+    day = clock.today()
+    if letter.body is not None:
+        return holdings_in(on=day, body=letter.body, roles=(Role.SECRETARY,))
+    drafters = (
+        Holding.objects.valid_on(day).filter(pk=letter.document.created_by_id).select_related("person__user", "post")
+    )
+    return list(drafters) or holdings_in(on=day, organisation=letter.organisation, roles=(Role.HEAD,))
+
+
 def tell_of_letter(entry: Entry) -> None:
-    """Tell the secretaries of the body that a letter of theirs was not answered in time."""
-    letter = UrgingLetter.objects.select_related("document", "body").filter(pk=entry.on_id).first()
+    """Tell the secretaries of the body that a letter of theirs was not answered in time; of an organisation's, who drafted it."""
+    found = UrgingLetter.objects.select_related(
+        "document__created_by__person__user", "document__created_by__post", "body"
+    )
+    letter = found.filter(pk=entry.on_id).first()
     if letter is None:
         return
     document = letter.document
-    secretaries = holdings_in(on=clock.today(), body=letter.body, roles=(Role.SECRETARY,))
     notify(
-        holdings=let_in_among(document, secretaries),
+        holdings=let_in_among(document, _who_waits(letter)),
         kind=LETTER_LATE,
         facts={"symbol": document.symbol, "subject": document.subject},
         url=reverse("documents:document", args=[document.pk]),

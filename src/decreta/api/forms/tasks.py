@@ -9,8 +9,9 @@ from uuid import UUID
 from pydantic import Field
 
 from decreta.api.forms.fields import Choice, Code, Day, Form, Like, Moment, Text, Whole, Words, Yes
+from decreta.api.forms.queries import Coded
 from decreta.assignments.domain import Expected, Outputs
-from decreta.assignments.enums import Judged, MilestoneState, Opinion
+from decreta.assignments.enums import Colour, Judged, MilestoneState, Opinion
 from decreta.assignments.models import Deliverable, Evidence, ExtensionDecision, Milestone
 from decreta.core.deadlines import DeadlineKind, PeriodUnit
 from decreta.core.recurrence import Unit
@@ -374,3 +375,14 @@ class LetterForm(Form):
     assignments: Annotated[list[UUID], Field(min_length=1, max_length=200)]
     signer_post: Annotated[Code, Field(description="Code of the post that signs.")]
     answer_by: Day
+
+
+class LetterBelowForm(Form):
+    """A letter that urges one receiver about what was handed down to it."""
+
+    assignments: Annotated[
+        list[UUID], Field(min_length=1, max_length=200, description="What was handed down, all of it to one receiver.")
+    ]
+    signer_post: Annotated[Code, Field(description="Code of the post that signs.")]
+    answer_by: Day
+    colour: Annotated[str, Coded(Colour)] = ""

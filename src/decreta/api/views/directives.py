@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -38,7 +39,7 @@ from decreta.directives.domain.directing import Responsible, Span, Titles, decla
 from decreta.directives.domain.events import correct_event, record_event
 from decreta.directives.domain.minding import mind_task
 from decreta.directives.domain.recurring import assign_repeating, set_recurrence, skip_occurrence, stop_recurrence
-from decreta.directives.domain.urging import draft_urging_letter
+from decreta.directives.domain.urging import draft_urging_letter, urge_below
 from decreta.directives.models import Directive, EventOccurrence, Task
 from decreta.directives.queries.cycles import Asked, bodies_of
 from decreta.directives.queries.standing_leads import each_of, leading, names_each
@@ -445,14 +446,9 @@ def urge(request: HttpRequest) -> HttpResponse:
     body = known.body(data.body, "/body")
     addressee = known.assignee(data.addressee, "/addressee")
     signer = known.post(data.signer_post, "/signer_post")
-    seen = Assignment.objects.visible_to(actor_of(request)).select_related(*WHOSE, "monitor")
-    found = {one.pk: one for one in seen.filter(pk__in=data.assignments)}
-    for place, pk in enumerate(data.assignments):
-        if pk not in found:
-            known.missing(f"/assignments/{place}")
+    wanted = _named_among(Assignment.objects.visible_to(actor_of(request)), data.assignments, known)
     known.check()
     assert body is not None and addressee is not None and signer is not None
-    wanted = list(dict.fromkeys(found[pk] for pk in data.assignments))
     return make(
         request,
         lambda by: (
@@ -467,3 +463,44 @@ def urge(request: HttpRequest) -> HttpResponse:
         ),
         DOCUMENT,
     )
+
+
+@does(
+    router,
+    "POST",
+    "/urging-letters/below",
+    "directives.urge_below",
+    name="urge_below",
+    scope=Scope.TASKS,
+    shape=DocumentShape,
+    form=forms.LetterBelowForm,
+    status=201,
+    is_of_one=False,
+)
+def urge_those_below(request: HttpRequest) -> HttpResponse:
+    """Draft a letter about what one's own side handed down to one receiver; it goes the way of every document."""
+    data = bodies.read(request, forms.LetterBelowForm)
+    known = References()
+    signer = known.post(data.signer_post, "/signer_post")
+    wanted = _named_among(Assignment.objects.given_by(actor_of(request)), data.assignments, known)
+    known.check()
+    assert signer is not None
+    return make(
+        request,
+        lambda by: (
+            urge_below(
+                assignments=wanted, signer_post=signer, answer_by=data.answer_by, colour=data.colour, by=by
+            ).document
+        ),
+        DOCUMENT,
+    )
+
+
+def _named_among(found: QuerySet[Assignment], wanted: list[UUID], known: References) -> list[Assignment]:
+    """Those that were named, each once; what is not among them is a mistake of what was sent."""
+    above = ("parent__organisation", "parent__body", "parent__unit__organisation")
+    held = {one.pk: one for one in found.select_related(*WHOSE, "monitor", *above).filter(pk__in=wanted)}
+    for place, pk in enumerate(wanted):
+        if pk not in held:
+            known.missing(f"/assignments/{place}")
+    return list(dict.fromkeys(held[pk] for pk in wanted if pk in held))

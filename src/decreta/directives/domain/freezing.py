@@ -24,7 +24,7 @@ from decreta.directives.rendering import write
 from decreta.directives.rendering.forms import file_name
 from decreta.files import domain as files
 from decreta.files.detection import PDF
-from decreta.organisation.models import Body
+from decreta.organisation.models import Body, Organisation
 
 
 @dataclass(frozen=True)
@@ -105,8 +105,8 @@ def freeze_report(*, made: Made, by: Actor) -> FrozenReport:
 
 
 @act("directives.print_report")
-def print_report(*, body: Body, form: str, language: str, as_of: dt.date, number: int, by: Actor) -> Any:
-    """Note that a report was taken along: of which body, as of when, in what form. Never what it says."""
+def print_report(*, body: Body | Organisation, form: str, language: str, as_of: dt.date, number: int, by: Actor) -> Any:
+    """Note that a report was taken along: of which body or organisation, as of when, in what form. Never what it says."""
     facts = {"as_of": as_of, "format": form, "language": language, "rows": number}
     return record("directives.report_printed", by=by, on=body, facts=facts)
 

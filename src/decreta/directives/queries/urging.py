@@ -17,10 +17,11 @@ from decreta.assignments.queries.handing import key_of
 from decreta.assignments.queries.ladders import near_until
 from decreta.assignments.queries.whom import in_bulk, letter_of, where
 from decreta.assignments.queries.whom import named as called
+from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.organisation.models import Body
+from decreta.organisation.models import Body, Post
 
 #: As many tasks as one letter is offered.
 MOST = 100
@@ -56,12 +57,14 @@ class Counted:
 
 
 def _open(body: Body, actor: Actor, at: dt.datetime) -> QuerySet[Assignment]:
-    return (
-        Assignment.objects.visible_to(actor)
-        .filter(monitor=body, matter_kind=MATTER_KIND, role__in=ANSWERABLE)
-        .filter(done_reported_at=None, done_accepted_at=None, closed_at=None, suspended_at=None)
-        .filter(current_lapses_at__lte=near_until(at))
-    )
+    seen = Assignment.objects.visible_to(actor)
+    return _pressing(seen.filter(monitor=body, matter_kind=MATTER_KIND, role__in=ANSWERABLE), at)
+
+
+def _pressing(found: QuerySet[Assignment], at: dt.datetime) -> QuerySet[Assignment]:
+    """What is overdue or near its lapse and not reported done."""
+    in_work = found.filter(done_reported_at=None, done_accepted_at=None, closed_at=None, suspended_at=None)
+    return in_work.filter(current_lapses_at__lte=near_until(at))
 
 
 def counted(body: Body, actor: Actor, at: dt.datetime) -> list[Counted]:
@@ -89,6 +92,24 @@ def urgeable(body: Body, actor: Actor, at: dt.datetime) -> list[Urgeable]:
 def with_tasks(body: Body, addressee: Assignee, actor: Actor, at: dt.datetime) -> list[UrgeLine]:
     """The assignments of one agency that can be urged: what is late longest first, at most as many as a letter can hold."""
     late = _open(body, actor, at).filter(**where(addressee)).select_related(*WHOSE)
+    return _lines(late, actor, at)
+
+
+def below(giver: UUID, receiver: UUID, actor: Actor, at: dt.datetime) -> list[UrgeLine]:
+    """What one handed down to a receiver that can be urged, as `with_tasks`. Two statements."""
+    given = Assignment.objects.given_by(actor).filter(giver_id=giver, matter_kind=MATTER_KIND)
+    theirs = given.filter(Q(organisation=receiver) | Q(body=receiver) | Q(unit=receiver) | Q(holding=receiver))
+    above = ("parent__organisation", "parent__body", "parent__unit__organisation")
+    return _lines(_pressing(theirs, at).select_related(*WHOSE, *above), actor, at)
+
+
+def signers_for(giver: UUID) -> QuerySet[Post]:
+    """The posts that sign letters about what somebody handed down: of the organisation, also where a unit of it did; of the body."""
+    house = Q(unit__organisation=giver) | Q(unit__organisation__units=giver) | Q(body=giver)
+    return Post.objects.valid_on(clock.today()).filter(house, signs=True).distinct()
+
+
+def _lines(late: QuerySet[Assignment], actor: Actor, at: dt.datetime) -> list[UrgeLine]:
     found = list(late.order_by("current_lapses_at", "pk")[:MOST])
     told = Task.objects.told_to(actor)
     tasks = told.select_related("directive__document", "clause").in_bulk([one.matter_id for one in found])

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from decreta.accounts.recent import recently_authenticated
 from decreta.assignments.lights import LIGHTS
+from decreta.assignments.queries.handing import has_house_of_work
 from decreta.core import clock
 from decreta.core.errors import allows
 from decreta.directives.importing import ProgressList, TaskList
@@ -46,7 +47,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
         request,
         TASKS,
         "directives/tasks.html",
-        lambda shown: {**_about_tasks(shown), **may},
+        lambda shown: {**_about_tasks(shown), **may, "hands_down": has_house_of_work(actor)},
         bodies=bodies.offered.ask(actor),
     )
 

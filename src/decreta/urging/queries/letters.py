@@ -195,4 +195,4 @@ def shown(letters: list[UrgingLetter]) -> list[Letter]:
 @prepared
 def of_document(document_id: UUID) -> QuerySet[UrgingLetter]:
     """The letter that a document is."""
-    return with_answers(UrgingLetter.objects.filter(document_id=document_id)).select_related("body")
+    return with_answers(UrgingLetter.objects.filter(document_id=document_id)).select_related("body", "organisation")
