@@ -35,6 +35,7 @@ def things() -> dict[str, dict[str, Any]]:
     made |= alike(("voting:names", "voting:merge"), {"pk": by_name.pk}) | {"voting:decide": {"pk": equal.pk}}
     made |= alike(("voting:put",), {"pk": point_of(named, 1).pk})
     made |= {"voting:recuse": {"pk": point_of(opened, 1).pk}, "voting:give_proxy": {"pk": opened.pk}}
+    made |= {"voting:enter_ballot": {"pk": opened.pk}}
     made |= {"voting:revoke_proxy": {"pk": proxy.pk}}
     made |= alike(("meetings:rules", "meetings:set_rules"), body)
     return made | made_secret | {"meetings:voting_right": {"pk": invitation_of(opened, "member").pk}}

@@ -8,6 +8,8 @@ ROWS = """
                          anonymous  unenrolled  secretary  head  member  clerk  officer  assignee  stranger  inspector  administrator
 voting:put          GET  302        302         200        200   404     404    404      404       404       404        404
 voting:put          POST 302        302         422        422   404     404    404      404       404       404        404
+voting:enter_ballot GET  302        302         200        404   404     404    404      404       404       404        404
+voting:enter_ballot POST 302        302         422        404   404     404    404      404       404       404        404
 voting:recuse       GET  302        302         200        200   200     404    404      404       404       404        404
 voting:recuse       POST 302        302         422        422   422     404    404      404       404       404        404
 voting:give_proxy   GET  302        302         200        404   404     404    404      404       404       404        404

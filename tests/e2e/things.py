@@ -253,7 +253,7 @@ def _voting(
     of_panel = ("teller", "teller_state", "give_key", "begin_count", "sealed_papers", "open_papers")
     found |= {f"voting:{name}": first(Panel) for name in of_panel}
     found |= {f"voting:{name}": item for name in ("put", "recuse")}
-    found |= {f"voting:{name}": sitting for name in ("name_tellers", "panel")}
+    found |= {f"voting:{name}": sitting for name in ("name_tellers", "panel", "enter_ballot")}
     found |= {"voting:give_proxy": sitting, "voting:revoke_proxy": first(Proxy)}
     found |= {f"meetings:{name}": first(Body, code="bcdcds") for name in ("rules", "set_rules")}
     of_committee = {"sitting__state": "closed", "sitting__body__code": "bcdcds"}

@@ -13,7 +13,9 @@ from django.utils.translation import pgettext_lazy
 from decreta.core.forms import ActForm
 from decreta.meetings.enums import Manner, Subject
 from decreta.meetings.models import Invitation
+from decreta.meetings.queries.rulebooks import Rules
 from decreta.motions.enums import MotionKind
+from decreta.voting.manners import keep_secret
 
 _BASE = "motions.base"
 
@@ -113,6 +115,10 @@ class PutForm(ActForm):
         ],
     )
     read = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, held: Rules, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keep_secret(self, held)
 
 
 class WorkInForm(ActForm):

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from decreta.core.actor import Actor
+from decreta.core.errors import allows
 from decreta.meetings.beside import Part, Place
 from decreta.meetings.enums import SittingState
 from decreta.meetings.queries.room import Room
+from decreta.voting import rules
 from decreta.voting.models import Proxy
 from decreta.voting.queries.roll import presides_though_recused
 from decreta.voting.queries.secrets import panel_to_serve, waiting_of, waiting_panel_of
@@ -58,7 +60,12 @@ def _is_led_by_recused(room: Room) -> bool:
 
 
 def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
-    """The reader's own voting paper, before everything else in the room, and what he has to do as a teller."""
+    """The reader's own voting paper, before everything else in the room, and what he has to do as a teller.
+
+    Beside the cockpit, and beside a sitting that is over, the secretary finds where a ballot is entered afterwards.
+    """
+    if place in {Place.CHAIR_SIDE, Place.SITTING_SIDE}:
+        return _entering(place, room, actor)
     if place != Place.ROOM_FIRST:
         return []
     held = votes_of(room).open
@@ -67,3 +74,13 @@ def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
         Part(PAPER, PAPER_TEMPLATE, paper_of(held.ballot if held else None, actor)),
         Part(TELLER, TELLER_TEMPLATE, panel),
     ]
+
+
+def _entering(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
+    """The way to entering a ballot that was held without network."""
+    state = SittingState.OPEN if place == Place.CHAIR_SIDE else SittingState.CLOSED
+    if room.sitting.is_written or room.sitting.state != state:
+        return []
+    if not allows(rules.may_arrange, room.sitting, by=actor):
+        return []
+    return [Part("voting-afterwards", "voting/parts/afterwards.html")]

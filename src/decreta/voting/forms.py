@@ -14,15 +14,17 @@ from decreta.core.forms import ActForm
 from decreta.core.texts import lines_of
 from decreta.meetings.enums import Manner, Subject
 from decreta.meetings.models import Invitation
+from decreta.meetings.queries.rulebooks import Rules
 from decreta.voting.enums import Question
+from decreta.voting.manners import keep_secret
 from decreta.voting.models import Option, Vote
 
 ON_PAPER = "on_paper"
 _MOST_TELLERS = 7
 
 
-class QuestionForm(ActForm):
-    """A question that is put to the vote."""
+class AskedForm(ActForm):
+    """A question and what can be answered."""
 
     question = forms.CharField(
         label=_("Question"),
@@ -48,6 +50,15 @@ class QuestionForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Not needed where the question is agreed to or not."),
     )
+
+    def clean_options(self) -> list[str]:
+        """One option for each line that says something."""
+        return lines_of(self.cleaned_data["options"])
+
+
+class QuestionForm(AskedForm):
+    """A question that is put to the vote."""
+
     manner = forms.ChoiceField(
         label=_("How it is voted"),
         required=False,
@@ -66,16 +77,16 @@ class QuestionForm(ActForm):
         label=_("A vote can be changed until the ballot is closed"), required=False, initial=True
     )
 
+    def __init__(self, *args: Any, held: Rules, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keep_secret(self, held)
+
     def clean(self) -> dict[str, Any]:
         """On paper is a way to hold a secret ballot, not a manner of its own."""
         data: dict[str, Any] = super().clean() or {}
         if data.get("manner") == ON_PAPER:
             data |= {"manner": Manner.SECRET.value, "is_on_paper": True}
         return data
-
-    def clean_options(self) -> list[str]:
-        """One option for each line that says something."""
-        return lines_of(self.cleaned_data["options"])
 
 
 class ReasonForm(ActForm):

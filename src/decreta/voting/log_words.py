@@ -17,6 +17,7 @@ WORDS = Words(
         "voting.tie_decided": pgettext_lazy("act", "decided where the sides were equal"),
         "voting.cast": pgettext_lazy("act", "voted"),
         "voting.merged": pgettext_lazy("act", "added votes from paper to a closed ballot"),
+        "voting.entered_afterwards": pgettext_lazy("act", "entered a ballot that was held without network"),
         "voting.entered": pgettext_lazy("act", "noted a vote for somebody"),
         "voting.tellers_named": pgettext_lazy("act", "named the tellers of a secret ballot"),
         "voting.key_given": pgettext_lazy("act", "made a teller's key"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.voting.views import casting, putting, rights, secrets, showing, tellers
+from decreta.voting.views import afterwards, casting, putting, rights, secrets, showing, tellers
 
 app_name = "voting"
 
 urlpatterns = [
     path("points/<uuid:pk>/put/", putting.put, name="put"),
     path("points/<uuid:pk>/step-back/", rights.recuse, name="recuse"),
+    path("sittings/<uuid:pk>/afterwards/", afterwards.enter_ballot, name="enter_ballot"),
     path("sittings/<uuid:pk>/proxies/", rights.give_proxy, name="give_proxy"),
     path("proxies/<uuid:pk>/revoke/", rights.revoke_proxy, name="revoke_proxy"),
     path("recount.py", secrets.recount_script, name="recount"),

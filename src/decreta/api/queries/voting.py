@@ -60,8 +60,20 @@ class ResultShape(TypedDict):
     chair_decided: bool | None
 
 
+class EntryShape(TypedDict):
+    """That it was held without network and entered afterwards: when, why, and the names of those who counted."""
+
+    entered_at: dt.datetime
+    reason: str
+    counted_by: list[str]
+
+
 class BallotRow(TypedDict):
-    """A question that was put to the vote. `voters` and `voted` are people; `result` is null until it is counted."""
+    """A question that was put to the vote. `voters` and `voted` are people; `result` is null until it is counted.
+
+    `entered_afterwards` stands where it was held without network: `opened_at` and `closed_at` are then the moments at
+    which it was held, and of an open one nobody knows how many `voted`.
+    """
 
     id: UUID
     sitting: UUID
@@ -78,6 +90,7 @@ class BallotRow(TypedDict):
     closed_at: dt.datetime | None
     annulled_at: dt.datetime | None
     annulled_because: str
+    entered_afterwards: EntryShape | None
     voters: int
     voted: int
     options: list[OptionShape]
@@ -120,6 +133,16 @@ class PublishedOption(TypedDict):
     label: str
 
 
+class PublishedEntry(TypedDict):
+    """Of one that was held without network: from when until when, who counted, and when and why it was entered."""
+
+    opened_at: str
+    closed_at: str
+    counted_by: list[str]
+    entered_at: str
+    reason: str
+
+
 class PublishedShape(TypedDict):
     """The papers of a counted secret ballot, each as the number of an option and the code its voter knows, and all that a recount needs."""
 
@@ -133,6 +156,7 @@ class PublishedShape(TypedDict):
     took_part: int
     invalid: int
     is_on_paper: bool
+    entered_afterwards: PublishedEntry | None
     papers: list[tuple[int, str]]
     counts: dict[str, int]
     chair_decided: bool | None
@@ -194,6 +218,7 @@ def row(of: Tally) -> BallotRow:
         "closed_at": at(ballot.closed_at),
         "annulled_at": at(ballot.annulled_at),
         "annulled_because": ballot.annulled_because,
+        "entered_afterwards": _entry(ballot),
         "voters": of.voters,
         "voted": of.voted,
         "options": [
@@ -206,6 +231,16 @@ def row(of: Tally) -> BallotRow:
             for line in of.lines
         ],
         "result": _result(of) if is_told else None,
+    }
+
+
+def _entry(ballot: Ballot) -> EntryShape | None:
+    if ballot.entered_at is None:
+        return None
+    return {
+        "entered_at": moment(ballot.entered_at),
+        "reason": ballot.entered_because,
+        "counted_by": [one["name"] for one in ballot.counted_by],
     }
 
 
@@ -236,8 +271,9 @@ def shown(of: Ballot, actor: Actor) -> BallotShape:
 def _voter(of: Person, ballot: Ballot) -> VoterShape:
     vote = of.vote
     said = (vote.option or vote.entered) if of.says and vote.struck_at is None else None
-    # Papers that were put into a box are noted for nobody.
-    has_voted = None if ballot.is_on_paper else vote.cast_at is not None or vote.entered_at is not None
+    # Papers that were put into a box, and hands that were counted together, are noted for nobody.
+    is_one_by_one = not ballot.is_on_paper and ballot.hand_counts is None
+    has_voted = None if not is_one_by_one else vote.cast_at is not None or vote.entered_at is not None
     return {
         "holding": seat_shape(vote.voter.holding),
         "caster": seat_shape(vote.caster.holding),

@@ -1,5 +1,6 @@
 """The acts of voting."""
 
+from decreta.voting.domain.afterwards import Held, enter_ballot, held_without_network
 from decreta.voting.domain.ballots import annul_ballot, close_ballot, decide_tie, open_ballot
 from decreta.voting.domain.casting import cast, enter_votes
 from decreta.voting.domain.counting import begin_count, count, enter_totals, send_opening, wait_no_longer
@@ -9,6 +10,7 @@ from decreta.voting.domain.sealed import cast_sealed
 from decreta.voting.domain.tellers import give_key, name_tellers
 
 __all__ = [
+    "Held",
     "annul_ballot",
     "begin_count",
     "cast",
@@ -16,10 +18,12 @@ __all__ = [
     "close_ballot",
     "count",
     "decide_tie",
+    "enter_ballot",
     "enter_totals",
     "enter_votes",
     "give_key",
     "give_proxy",
+    "held_without_network",
     "merge_votes",
     "name_tellers",
     "open_ballot",

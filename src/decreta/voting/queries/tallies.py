@@ -215,6 +215,8 @@ def _tally(ballot: Ballot, groups: Sequence[dict[str, Any]], count: SecretCount 
             votes[one["counted"]] += one["votes"]
     if count is not None:
         votes.update({pk: int(count.counts.get(str(one.ordinal), 0)) for pk, one in options.items()})
+    if ballot.hand_counts is not None:
+        votes.update({pk: int(ballot.hand_counts.get(str(one.ordinal), 0)) for pk, one in options.items()})
     cast = [one for one in groups if one["took_part"]]
     # In a secret ballot nobody knows on which side the chair voted, also not where his side would prevail.
     named = [one for one in cast if one["of_chair"] and one["counted"] is not None]
