@@ -46,6 +46,7 @@ api:structure_begin_term            POST 401        403         422        422  
 api:structure_close_body            POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_create_post           POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_end                   POST 401        403         422        422   422     422    422      422       422       422        422
+api:structure_end_deputy            POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_end_holding           POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_end_post              POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_end_standing_agency   POST 401        403         422        422   422     422    422      422       422       422        422
@@ -57,6 +58,7 @@ api:structure_found                 POST 401        403         403        403  
 api:structure_give_mandate          POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_join_group            POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_leave_group           POST 401        403         422        422   422     422    422      422       422       422        422
+api:structure_name_deputy          POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_name_standing_agency  POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_remove_calendar_day   POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_remove_name           POST 401        403         422        422   422     422    422      422       422       422        422

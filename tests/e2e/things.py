@@ -264,7 +264,7 @@ def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
     """Minutes, decisions and written procedures: only their lists, what is entered of a closed sitting; a membership."""
     from decreta.meetings.models import Sitting
     from decreta.minutes.models import Decision, Minutes, Remark
-    from decreta.organisation.models import Holding
+    from decreta.organisation.models import Holding, StandingDeputy
     from decreta.procedures.models import Procedure, Question
     from decreta.writing.models import TemplateVersion
 
@@ -281,7 +281,9 @@ def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
     found["minutes:edition"] = lambda: {**one(), "ordinal": 1}
     found["minutes:paper"] = lambda: {**one(), "language": "vi", "form": "pdf"}
     found["minutes:answer"] = first(Remark)
-    found["organisation:end_membership"] = first(Holding, post__body__code="bcdcds", post__role="member")
+    of_member = first(Holding, post__body__code="bcdcds", post__role="member")
+    found |= {f"organisation:{name}": of_member for name in ("end_membership", "deputies")}
+    found["organisation:end_deputy"] = first(StandingDeputy)
     found["minutes:try_form"] = first(TemplateVersion, template__purpose="minutes")
     found |= {f"minutes:{name}": first(Decision) for name in ("decision", "link", "carry")}
     of_procedures = ("procedure", "add_question", "ask", "answer", "prolong", "close", "convert")

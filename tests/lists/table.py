@@ -477,6 +477,8 @@ NO_LISTS: dict[str, str] = {
     "organisation:exposure": _FORM,
     "organisation:words": _FORM,
     "organisation:end_membership": _FORM,
+    "organisation:end_deputy": _FORM,
+    "organisation:deputies": "the few standing deputies of one member, all in one statement",
     "operation:live": "one word",
     "operation:ready": "one word, and five times yes or no",
     "operation:metrics": "figures",
