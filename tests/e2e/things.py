@@ -254,7 +254,8 @@ def _voting(
     found |= {f"voting:{name}": first(Panel) for name in of_panel}
     found |= {f"voting:{name}": item for name in ("put", "recuse")}
     found |= {f"voting:{name}": sitting for name in ("name_tellers", "panel", "enter_ballot")}
-    found |= {"voting:give_proxy": sitting, "voting:revoke_proxy": first(Proxy)}
+    found |= {f"voting:{name}": sitting for name in ("give_proxy", "give_own_proxy")}
+    found |= {f"voting:{name}": first(Proxy) for name in ("revoke_proxy", "withdraw_proxy", "refuse_proxy")}
     found |= {f"meetings:{name}": first(Body, code="bcdcds") for name in ("rules", "set_rules")}
     of_committee = {"sitting__state": "closed", "sitting__body__code": "bcdcds"}
     return found | {"meetings:voting_right": first(Invitation, **of_committee)}

@@ -271,6 +271,8 @@ NO_LISTS: dict[str, str] = {
     "voting:put": _FORM,
     "voting:recuse": _FORM,
     "voting:give_proxy": _FORM,
+    "voting:give_own_proxy": _FORM,
+    "voting:refuse_proxy": _FORM,
     "voting:enter_ballot": "a form with the begun points and those who may have counted of one sitting; by name a line for each voter",
     "voting:enter": "a form with a line for each voter, whose statements do not grow with them",
     "voting:merge": "a form with a line for each voter who has no vote yet, whose statements do not grow with them",

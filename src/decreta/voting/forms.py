@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 from decreta.core.forms import ActForm
 from decreta.core.texts import lines_of
 from decreta.meetings.enums import Manner, Subject
-from decreta.meetings.models import Invitation
+from decreta.meetings.models import AgendaItem, Invitation
 from decreta.meetings.queries.rulebooks import Rules
 from decreta.voting.enums import Question
 from decreta.voting.manners import keep_secret
@@ -128,6 +128,26 @@ class ProxyForm(_OfMembers):
         self._members("giver", _("Whose vote"), members)
         self._members("holder", _("Who casts it"), members)
         self.order_fields(["giver", "holder", "paper"])
+
+
+class OwnProxyForm(_OfMembers):
+    """To whom a member gives his own vote: for the whole session, or for some points."""
+
+    points = forms.ModelMultipleChoiceField(
+        AgendaItem.objects.none(),
+        label=_("For which points"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None: for the whole session."),
+    )
+
+    def __init__(self, *args: Any, members: Sequence[Invitation], points: Sequence[AgendaItem], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._members("holder", _("Who casts your vote"), members)
+        chosen: Any = self.fields["points"]
+        chosen.queryset = AgendaItem.objects.filter(pk__in=[one.pk for one in points]).order_by("position")
+        chosen.label_from_instance = lambda one: f"{one.number}. {one.shown_title}"
+        self.order_fields(["holder", "points"])
 
 
 class EnterForm(ActForm):

@@ -30,6 +30,9 @@ WORDS = Words(
         "voting.recused": pgettext_lazy("act", "noted that somebody takes no part in a decision"),
         "voting.unseated": pgettext_lazy("act", "ended what somebody was to cast in an open ballot"),
         "voting.proxy_given": pgettext_lazy("act", "noted a proxy"),
+        "voting.own_proxy_given": pgettext_lazy("act", "gave his vote to another member"),
+        "voting.proxy_withdrawn": pgettext_lazy("act", "took back the vote that he had given"),
+        "voting.proxy_refused": pgettext_lazy("act", "refused a proxy"),
         "voting.proxy_revoked": pgettext_lazy("act", "ended a proxy"),
     },
     things={

@@ -16,6 +16,7 @@ from decreta.meetings.recording import why_locked
 from decreta.voting.models import Ballot, Panel, Recusal, SecretCount, Teller, Vote
 from decreta.voting.using import why_used
 
+_ENDED = (SittingState.CLOSED, SittingState.CANCELLED)
 TELLING_PARTS = (*VOTING_PARTS, Part.SECRETARY)
 #: A heavy vote is cast as so many papers; beyond this their number would say whose they are, and counting by hand ends.
 MOST_PAPERS = 10
@@ -25,6 +26,12 @@ def sitting_is_open(sitting: Sitting) -> None:
     """Votes are taken in session."""
     if sitting.state != SittingState.OPEN:
         raise NotNow.of(_("Votes are taken while the sitting is in session."), code="not_in_session")
+
+
+def has_not_ended(sitting: Sitting) -> None:
+    """Who acts for whom is noted until the sitting ends."""
+    if sitting.state in _ENDED:
+        raise NotNow.of(_("The sitting has ended."), code="ended")
 
 
 def nothing_is_open(sitting: Sitting) -> None:

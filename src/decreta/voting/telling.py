@@ -66,16 +66,25 @@ def tell(sitting: Sitting) -> Iterator[Happening]:
 
 def _proxies(sitting: Sitting) -> Iterator[Happening]:
     people = ("giver__holding__person", "holder__holding__person")
-    for one in Proxy.objects.filter(sitting=sitting).select_related(*people).order_by("given_at"):
+    found = Proxy.objects.filter(sitting=sitting).annotate(for_points=Count("points"))
+    for one in found.select_related(*people).order_by("given_at"):
         words = {
             "giver": one.giver.holding.person.full_name,
             "holder": one.holder.holding.person.full_name,
             "paper": one.paper,
         }
         given = _("%(giver)s gave his vote to %(holder)s (%(paper)s).") % words
+        if one.is_own:
+            # For which points is not told: not everybody knows of each.
+            given = _("%(giver)s gave his vote to %(holder)s himself.") % words
+            if one.for_points:  # type: ignore[attr-defined]
+                given = _("%(giver)s gave his vote to %(holder)s himself, for some points.") % words
         yield Happening(one.given_at, "voting.proxy_given", given, Group.ATTENDANCE, source=one.pk)
         if one.revoked_at is not None:
             taken = _("%(giver)s took his vote back from %(holder)s.") % words
+            if one.refused_because:
+                reason = {**words, "reason": one.refused_because.rstrip(".")}
+                taken = _("That %(giver)s gave his vote to %(holder)s was refused: %(reason)s.") % reason
             yield Happening(one.revoked_at, "voting.proxy_revoked", taken, Group.ATTENDANCE, source=one.pk)
 
 

@@ -46,7 +46,7 @@ def roll_of(sitting: Sitting, item: AgendaItem, *, then: dt.datetime | None = No
     """
     invited = _seated(sitting) if then is None else seated_then(sitting, then)
     declared = Recusal.objects.filter(item=item)
-    given = Proxy.objects.filter(sitting=sitting)
+    given = Proxy.objects.filter(Q(points=None) | Q(points=item), sitting=sitting)
     if then is None:
         given = given.filter(revoked_at=None)
         presides = sitting.acting_chair_id
