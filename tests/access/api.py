@@ -271,6 +271,7 @@ api:answer_procedure                POST 401        403         403        200* 
 api:prolong_procedure               POST 401        403         422        422   403     404    404      404       404       403       404
 api:close_procedure                 POST 401        403         409        409   403     404    404      404       404       403       404
 api:convert_procedure               POST 401        403         200*       200*  403     404    404      404       404       403       404
+api:withdraw_procedure              POST 401        403         200*       200*  403     404    404      404       404       403       404
 api:proposed_points                 GET  401        403         200        200   200     200    200      200       200       200        200
 api:proposed_point                  GET  401        403         200        200   404     404    200      404       404       200        404
 api:propose_point                   POST 401        403         201*       201*  403     201*   201*     201*      201*      403       403

@@ -287,7 +287,7 @@ def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
     found["organisation:end_deputy"] = first(StandingDeputy)
     found["minutes:try_form"] = first(TemplateVersion, template__purpose="minutes")
     found |= {f"minutes:{name}": first(Decision) for name in ("decision", "link", "carry")}
-    of_procedures = ("procedure", "add_question", "ask", "answer", "prolong", "close", "convert")
+    of_procedures = ("procedure", "add_question", "ask", "answer", "prolong", "close", "convert", "withdraw")
     found |= {f"procedures:{name}": first(Procedure) for name in of_procedures}
     found["procedures:decide_tie"] = first(Question)
     asking = first(Procedure)

@@ -183,6 +183,7 @@ NO_LISTS: dict[str, str] = {
     "procedures:enter_paper": _FORM,
     "procedures:prolong": _FORM,
     "procedures:convert": _FORM,
+    "procedures:withdraw": _FORM,
     "procedures:decide_tie": _FORM,
     "minutes:edit": _FORM,
     "minutes:circulate": _FORM,
