@@ -87,8 +87,9 @@ class EnterBallotForm(AskedForm):
         mark = hashlib.sha256(repr([told, held.manner]).encode()).hexdigest()[:16]
         was_asked = self.data.get(ASKED) == mark
         self.fields[ASKED] = forms.CharField(widget=forms.HiddenInput, required=False, initial=mark)
-        self.data = self.data.copy()
-        self.data[ASKED] = mark
+        data: Any = self.data
+        self.data = given = data.copy()
+        given[ASKED] = mark
         words = [label or str(Answer(answer).label).capitalize() for answer, label in answers]
         if held.is_by_name:
             self._ask_names(words, voters)

@@ -77,7 +77,7 @@ def _proxies(sitting: Sitting) -> Iterator[Happening]:
         if one.is_own:
             # For which points is not told: not everybody knows of each.
             given = _("%(giver)s gave his vote to %(holder)s himself.") % words
-            if one.for_points:  # type: ignore[attr-defined]
+            if one.for_points:
                 given = _("%(giver)s gave his vote to %(holder)s himself, for some points.") % words
         yield Happening(one.given_at, "voting.proxy_given", given, Group.ATTENDANCE, source=one.pk)
         if one.revoked_at is not None:

@@ -427,8 +427,9 @@ def _seated(found: QuerySet[Invitation], sitting: Sitting, *, then: dt.datetime 
     """Invitations with all that a page says of them."""
     later = Attendance.objects.filter(invitation=OuterRef("pk")).exclude(entered_because="")
     found = found.select_related("holding__person", "holding__post__body", "holding__post__unit__organisation")
-    rows: QuerySet[Any] = with_presence(found, closed_at=sitting.closed_at, moment=then)
-    return rows.annotate(is_later=Exists(later))
+    present = with_presence(found, closed_at=sitting.closed_at, moment=then)
+    rows: QuerySet[Any] = present.annotate(is_later=Exists(later))
+    return rows
 
 
 def _seat(row: Any, *, stands: bool) -> Seat:

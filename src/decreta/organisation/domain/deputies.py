@@ -42,7 +42,7 @@ def name_deputy(
     problems = _by_paper(valid_from, "valid_from", authority, by=by)
     if person.pk == membership.person_id:
         problems.add(_("A member is not his own deputy."), "person", "himself")
-    if not person.holdings.valid_on(valid_from).exists():  # type: ignore[attr-defined]
+    if not person.holdings.valid_on(valid_from).exists():
         problems.add(_("He holds no post on that day, so nobody can invite him."), "person", "no_post")
     if valid_from < membership.valid_from:
         problems.add(_("The membership begins later."), "valid_from", "outside")
@@ -62,7 +62,7 @@ def end_deputy(*, deputy: StandingDeputy, valid_to: dt.date, authority: str, by:
 
     Where he was named for a sitting already he comes to it, unless the member names another.
     """
-    row = (
+    row: StandingDeputy = (
         StandingDeputy.objects.select_for_update(of=("self",))
         .select_related("membership__post", "person")
         .get(pk=deputy.pk)
