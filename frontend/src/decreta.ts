@@ -12,6 +12,7 @@ import "./islands/follow/follow.ts";
 import "./islands/form/form.ts";
 import "./islands/keys/keys.ts";
 import "./islands/live/live.ts";
+import "./islands/manner/manner.ts";
 import "./islands/mark/mark.ts";
 import "./islands/passkey/passkey.ts";
 import "./islands/timer/timer.ts";

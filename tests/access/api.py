@@ -46,6 +46,7 @@ api:structure_begin_term            POST 401        403         422        422  
 api:structure_close_body            POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_create_post           POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_end                   POST 401        403         422        422   422     422    422      422       422       422        422
+api:structure_end_deputy            POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_end_holding           POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_end_post              POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_end_standing_agency   POST 401        403         422        422   422     422    422      422       422       422        422
@@ -57,6 +58,7 @@ api:structure_found                 POST 401        403         403        403  
 api:structure_give_mandate          POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_join_group            POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_leave_group           POST 401        403         422        422   422     422    422      422       422       422        422
+api:structure_name_deputy          POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_name_standing_agency  POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_remove_calendar_day   POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_remove_name           POST 401        403         422        422   422     422    422      422       422       422        422
@@ -273,6 +275,7 @@ api:answer_procedure                POST 401        403         403        200* 
 api:prolong_procedure               POST 401        403         422        422   403     404    404      404       404       403       404
 api:close_procedure                 POST 401        403         409        409   403     404    404      404       404       403       404
 api:convert_procedure               POST 401        403         200*       200*  403     404    404      404       404       403       404
+api:withdraw_procedure              POST 401        403         200*       200*  403     404    404      404       404       403       404
 api:proposed_points                 GET  401        403         200        200   200     200    200      200       200       200        200
 api:proposed_point                  GET  401        403         200        200   404     404    200      404       404       200        404
 api:propose_point                   POST 401        403         201*       201*  403     201*   201*     201*      201*      403       403

@@ -21,6 +21,10 @@ organisation:members         GET  302        302         200        404   404   
 organisation:members         POST 302        302         422        404   404     404    404      404       404       404        422
 organisation:end_membership  GET  302        302         200        404   404     404    404      404       404       404        200
 organisation:end_membership  POST 302        302         422        404   404     404    404      404       404       404        422
+organisation:deputies        GET  302        302         200        404   404     404    404      404       404       404        200
+organisation:deputies        POST 302        302         422        404   404     404    404      404       404       404        422
+organisation:end_deputy      GET  302        302         200        404   404     404    404      404       404       404        200
+organisation:end_deputy      POST 302        302         422        404   404     404    404      404       404       404        422
 organisation:choose          GET  302        302         200        200   200     200    200      200       200       200        200
 organisation:choose          POST 302        302         405        405   405     405    405      405       405       405        405
 organisation:calendar        GET  302        302         200        200   200     200    200      200       200       200        200

@@ -22,6 +22,8 @@ procedures:enter_paper  GET  302        302         200        200   404     404
 procedures:enter_paper  POST 302        302         302*       302*  404     404    404      404       404       404        404
 procedures:close        GET  302        302         405        405   405     405    405      405       405       405        405
 procedures:close        POST 302        302         302        302   404     404    404      404       404       404        404
+procedures:withdraw     GET  302        302         200        200   404     404    404      404       404       404        404
+procedures:withdraw     POST 302        302         302*       302*  404     404    404      404       404       404        404
 procedures:prolong      GET  302        302         200        200   404     404    404      404       404       404        404
 procedures:prolong      POST 302        302         422        422   404     404    404      404       404       404        404
 procedures:decide_tie   GET  302        302         404        200   404     404    404      404       404       404        404

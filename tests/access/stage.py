@@ -484,16 +484,22 @@ def written(job: Any, by: Any) -> Any:
 def structure() -> Things:
     """An organisation and a body, open to everybody who is signed in; and an acceptance of exposure that stands."""
     from decreta.organisation.domain import exposure
-    from decreta.organisation.models import Holding
+    from decreta.organisation.models import Holding, StandingDeputy
 
     exposure.accept_exposure(paper="12/QĐ", reason="Đã kiểm tra.", by=actor("head"))
+    membership = Holding.objects.filter(post__code="bcdcds.member").order_by("pk")[0]
+    deputy = StandingDeputy.objects.create(
+        membership=membership, person=holding_of("clerk").person, authority="15/QĐ", valid_from=membership.valid_from
+    )
     return {
         "organisation:organisation": {"code": "vptw"},
         "organisation:body": {"code": "bcdcds"},
         "organisation:votes": {"code": "bcdcds"},
         "organisation:words": {"code": "bcdcds"},
         "organisation:members": {"code": "bcdcds"},
-        "organisation:end_membership": {"pk": Holding.objects.filter(post__code="bcdcds.member").order_by("pk")[0].pk},
+        "organisation:end_membership": {"pk": membership.pk},
+        "organisation:deputies": {"pk": membership.pk},
+        "organisation:end_deputy": {"pk": deputy.pk},
     }
 
 

@@ -32,7 +32,8 @@ def things() -> dict[str, dict[str, Any]]:
     member = Invitation.objects.get(sitting=asking.sitting, holding__person_id=actor("member").person_id)
     made = alike(("procedures:add_question", "procedures:ask"), {"pk": prepared.pk})
     made |= alike(
-        tuple(f"procedures:{one}" for one in ("procedure", "answer", "prolong", "close", "convert")), {"pk": asking.pk}
+        tuple(f"procedures:{one}" for one in ("procedure", "answer", "prolong", "close", "convert", "withdraw")),
+        {"pk": asking.pk},
     )
     made["procedures:decide_tie"] = {"pk": tied().pk}
     return made | {"procedures:enter_paper": {"pk": asking.pk, "invitation": member.pk}}

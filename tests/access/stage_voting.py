@@ -35,7 +35,17 @@ def things() -> dict[str, dict[str, Any]]:
     made |= alike(("voting:names", "voting:merge"), {"pk": by_name.pk}) | {"voting:decide": {"pk": equal.pk}}
     made |= alike(("voting:put",), {"pk": point_of(named, 1).pk})
     made |= {"voting:recuse": {"pk": point_of(opened, 1).pk}, "voting:give_proxy": {"pk": opened.pk}}
-    made |= {"voting:revoke_proxy": {"pk": proxy.pk}}
+    made |= {"voting:enter_ballot": {"pk": opened.pk}}
+    made |= {"voting:revoke_proxy": {"pk": proxy.pk}, "voting:give_own_proxy": {"pk": opened.pk}}
+    given = Proxy.objects.create(
+        sitting=named,
+        giver=invitation_of(named, "member"),
+        holder=Invitation.objects.get(pk=invitation_of(named, "head").pk),
+        is_own=True,
+        given_at=clock.now(),
+        by={},
+    )
+    made |= alike(("voting:withdraw_proxy", "voting:refuse_proxy"), {"pk": given.pk})
     made |= alike(("meetings:rules", "meetings:set_rules"), body)
     return made | made_secret | {"meetings:voting_right": {"pk": invitation_of(opened, "member").pk}}
 

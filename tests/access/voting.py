@@ -8,10 +8,18 @@ ROWS = """
                          anonymous  unenrolled  secretary  head  member  clerk  officer  assignee  stranger  inspector  administrator
 voting:put          GET  302        302         200        200   404     404    404      404       404       404        404
 voting:put          POST 302        302         422        422   404     404    404      404       404       404        404
+voting:enter_ballot GET  302        302         200        404   404     404    404      404       404       404        404
+voting:enter_ballot POST 302        302         422        404   404     404    404      404       404       404        404
 voting:recuse       GET  302        302         200        200   200     404    404      404       404       404        404
 voting:recuse       POST 302        302         422        422   422     404    404      404       404       404        404
 voting:give_proxy   GET  302        302         200        404   404     404    404      404       404       404        404
 voting:give_proxy   POST 302        302         422        404   404     404    404      404       404       404        404
+voting:give_own_proxy GET  302        302         404        404   404     404    404      404       404       404        404
+voting:give_own_proxy POST 302        302         404        404   404     404    404      404       404       404        404
+voting:withdraw_proxy GET  302        302         405        405   405     405    405      405       405       405        405
+voting:withdraw_proxy POST 302        302         404        404   302*    404    404      404       404       404        404
+voting:refuse_proxy   GET  302        302         200        404   404     404    404      404       404       404        404
+voting:refuse_proxy   POST 302        302         422        404   404     404    404      404       404       404        404
 voting:revoke_proxy GET  302        302         405        405   405     405    405      405       405       405        405
 voting:revoke_proxy POST 302        302         302*       404   404     404    404      404       404       404        404
 voting:ballot       GET  302        302         200        200   200     404    404      404       404       200        404

@@ -268,8 +268,9 @@ def _voting(
     of_panel = ("teller", "teller_state", "give_key", "begin_count", "sealed_papers", "open_papers")
     found |= {f"voting:{name}": first(Panel) for name in of_panel}
     found |= {f"voting:{name}": item for name in ("put", "recuse")}
-    found |= {f"voting:{name}": sitting for name in ("name_tellers", "panel")}
-    found |= {"voting:give_proxy": sitting, "voting:revoke_proxy": first(Proxy)}
+    found |= {f"voting:{name}": sitting for name in ("name_tellers", "panel", "enter_ballot")}
+    found |= {f"voting:{name}": sitting for name in ("give_proxy", "give_own_proxy")}
+    found |= {f"voting:{name}": first(Proxy) for name in ("revoke_proxy", "withdraw_proxy", "refuse_proxy")}
     found |= {f"meetings:{name}": first(Body, code="bcdcds") for name in ("rules", "set_rules")}
     of_committee = {"sitting__state": "closed", "sitting__body__code": "bcdcds"}
     return found | {"meetings:voting_right": first(Invitation, **of_committee)}
@@ -279,7 +280,7 @@ def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
     """Minutes, decisions and written procedures: only their lists, what is entered of a closed sitting; a membership."""
     from decreta.meetings.models import Sitting
     from decreta.minutes.models import Decision, Minutes, Remark
-    from decreta.organisation.models import Holding
+    from decreta.organisation.models import Holding, StandingDeputy
     from decreta.procedures.models import Procedure, Question
     from decreta.writing.models import TemplateVersion
 
@@ -296,10 +297,12 @@ def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
     found["minutes:edition"] = lambda: {**one(), "ordinal": 1}
     found["minutes:paper"] = lambda: {**one(), "language": "vi", "form": "pdf"}
     found["minutes:answer"] = first(Remark)
-    found["organisation:end_membership"] = first(Holding, post__body__code="bcdcds", post__role="member")
+    of_member = first(Holding, post__body__code="bcdcds", post__role="member")
+    found |= {f"organisation:{name}": of_member for name in ("end_membership", "deputies")}
+    found["organisation:end_deputy"] = first(StandingDeputy)
     found["minutes:try_form"] = first(TemplateVersion, template__purpose="minutes")
     found |= {f"minutes:{name}": first(Decision) for name in ("decision", "link", "carry")}
-    of_procedures = ("procedure", "add_question", "ask", "answer", "prolong", "close", "convert")
+    of_procedures = ("procedure", "add_question", "ask", "answer", "prolong", "close", "convert", "withdraw")
     found |= {f"procedures:{name}": first(Procedure) for name in of_procedures}
     found["procedures:decide_tie"] = first(Question)
     asking = first(Procedure)

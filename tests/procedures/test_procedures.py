@@ -447,3 +447,70 @@ def test_who_came_into_the_body_since_it_was_prepared_is_asked_too(office):
     domain.ask(procedure=found, by=secretary(office))
     assert found.sitting.invitations.filter(holding=added).exists()
     assert answered(found)[0].tally.members == 4
+
+
+def paper(office, found, who="deputy", **facts):
+    """A form on paper is entered by the secretary."""
+    invitation = Invitation.objects.get(sitting=found.sitting, holding=office.holdings[who])
+    opinions = {one.pk: Said("agrees") for one in found.questions.all()}
+    return domain.enter_paper(procedure=found, invitation=invitation, opinions=opinions, by=secretary(office), **facts)
+
+
+def test_a_paper_form_is_in_time_by_the_day_on_which_it_was_received(office):
+    found = asking(office)
+    with clock.frozen(UNTIL + dt.timedelta(days=2)):
+        for day, code in ((dt.date(2025, 3, 9), "too_early"), (dt.date(2025, 3, 14), "too_late")):
+            with pytest.raises(Invalid) as refusal:
+                paper(office, found, received_on=day)
+            assert [(one.field, one.code) for one in refusal.value.problems] == [("received_on", code)]
+        with pytest.raises(Invalid) as refusal:
+            paper(office, found)
+        assert refusal.value.problems[0].code == "too_late", "without a day it is received when it is entered"
+        assert paper(office, found, received_on=dt.date(2025, 3, 13)).received_on == dt.date(2025, 3, 13)
+    with pytest.raises(Invalid) as refusal:
+        paper(office, found, "member", received_on=dt.date(2025, 3, 11))
+    assert refusal.value.problems[0].code == "future"
+
+
+def test_after_the_deadline_is_put_off_a_late_paper_form_counts(office):
+    found = asking(office)
+    with clock.frozen(UNTIL + dt.timedelta(days=1)):
+        domain.prolong(procedure=found, until=LATER, reason="Chờ phiếu giấy", by=secretary(office))
+        assert paper(office, found, received_on=dt.date(2025, 3, 14)).via == "paper"
+
+
+def test_what_was_asked_is_withdrawn_with_a_reason_and_nothing_is_decided(office):
+    found = asking(office)
+    say(office, found, "member")
+    with pytest.raises(NotAllowed):
+        domain.withdraw(procedure=found, reason="Rút tờ trình", by=office.actor("member"))
+    with pytest.raises(Invalid):
+        domain.withdraw(procedure=found, reason=" ", by=secretary(office))
+    domain.withdraw(procedure=found, reason="Rút tờ trình", by=secretary(office))
+    kept = Procedure.objects.select_related("sitting").get(pk=found.pk)
+    assert (kept.sitting.state, kept.withdrawn_because, kept.forms.count()) == ("cancelled", "Rút tờ trình", 1)
+    assert not Decision.objects.exists()
+    for act in (
+        lambda: domain.close(procedure=kept, by=secretary(office)),
+        lambda: domain.withdraw(procedure=kept, reason="x", by=secretary(office)),
+        lambda: domain.convert(procedure=kept, reason="x", by=secretary(office)),
+        lambda: say(office, kept, "deputy"),
+    ):
+        with pytest.raises(NotNow):
+            act()
+    tell(Entry.objects.get(kind="procedures.withdrawn"))
+    told = set(Notice.objects.filter(kind="procedures.withdrawn").values_list("person_id", flat=True))
+    assert {office.holdings[one].person_id for one in ("member", "deputy")} <= told
+
+
+def test_on_the_page_it_is_withdrawn_and_stays_in_the_list(office, as_):
+    found = asking(office)
+    address, page = (reverse(f"procedures:{name}", args=[found.pk]) for name in ("withdraw", "procedure"))
+    assert as_("member").get(address).status_code == 404
+    client = as_("secretary")
+    assert address in client.get(page).content.decode()
+    assert client.post(address, {}).status_code == 422
+    assert client.post(address, {"reason": "Rút tờ trình"}).status_code == 302
+    assert "Rút tờ trình" in client.get(page).content.decode()
+    assert page in client.get(reverse("procedures:list")).content.decode()
+    assert "Rút tờ trình" in as_("member").get(page).content.decode()

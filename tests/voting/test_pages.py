@@ -253,3 +253,25 @@ def test_a_vote_by_name_stands_person_by_person_in_the_record_and_in_a_workbook(
     book = zipfile.ZipFile(io.BytesIO(answer.content))
     inside = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
     assert all(one.holding.person.full_name in inside for one in (first, second, third))
+
+
+def test_where_a_subject_is_secret_by_rule_open_and_by_name_are_left_out_and_the_form_says_why(client, office):
+    sitting = session_of(office)
+    client.force_login(office.holdings["secretary"].person.user)
+    address = reverse("voting:put", args=[item_of(sitting).pk])
+    with translation.override("en"):
+        client.cookies["django_language"] = "en"
+        open_to = client.get(address).content.decode()
+        sent = {"question": "Bầu", "subject": "persons", "asks": "motion", "manner": "open"}
+        refused = client.post(address, sent)
+    assert "data-not-secret" in open_to
+    assert re.search(r'<option value="open"[^>]*disabled', open_to) is None, "an ordinary subject is voted on openly"
+    page = refused.content.decode()
+    assert refused.status_code == 422
+    for manner in ("open", "by_name"):
+        left_out = re.search(rf'<option value="{manner}"[^>]*>', page)
+        assert left_out is not None
+        assert "disabled" in left_out[0]
+        assert "selected" not in left_out[0]
+    assert re.search(r'<option value="secret"[^>]*disabled', page) is None
+    assert "Luôn bỏ phiếu kín" in page or "Always secret by" in page

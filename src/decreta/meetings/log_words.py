@@ -19,6 +19,7 @@ WORDS = Words(
         "meetings.sent_out": pgettext_lazy("act", "asked the members for their opinion in writing"),
         "meetings.written_prolonged": pgettext_lazy("act", "gave a written procedure more time"),
         "meetings.written_closed": pgettext_lazy("act", "closed the written procedure"),
+        "meetings.written_withdrawn": pgettext_lazy("act", "withdrew the written procedure"),
         "meetings.turned_into_session": pgettext_lazy("act", "turned the written procedure into a session"),
         "meetings.sitting_opened": pgettext_lazy("act", "opened the sitting"),
         "meetings.chair_handed_over": pgettext_lazy("act", "handed the chair over"),

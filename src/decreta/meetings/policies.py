@@ -31,7 +31,7 @@ from decreta.meetings.states import TRANSITIONS
 _OF_SESSIONS = frozenset(
     {"convene", "answer", "check_in", "open", "go_to_point", "hand_over", "remove", "correct_attendance", "close"}
 )
-_OF_WRITING = frozenset({"send_out", "prolong", "close_written", "turn"})
+_OF_WRITING = frozenset({"send_out", "prolong", "close_written", "withdraw_written", "turn"})
 
 
 def can(act: str, sitting: Sitting) -> None:

@@ -38,6 +38,7 @@ TRANSITIONS: dict[S, dict[str, S]] = {
         "close": S.CLOSED,
         "prolong": S.OPEN,
         "close_written": S.CLOSED,
+        "withdraw_written": S.CANCELLED,
         "turn": S.PREPARING,
     },
     S.CLOSED: {
@@ -65,6 +66,7 @@ AUDIT_KINDS: dict[str, str] = {
     "send_out": "meetings.sent_out",
     "prolong": "meetings.written_prolonged",
     "close_written": "meetings.written_closed",
+    "withdraw_written": "meetings.written_withdrawn",
     "turn": "meetings.turned_into_session",
     "open": "meetings.sitting_opened",
     "close": "meetings.sitting_closed",

@@ -14,8 +14,9 @@ from decreta.core.forms import ActForm
 from decreta.meetings.enums import Manner, Subject
 from decreta.meetings.forms.choosing import MembersForm
 from decreta.meetings.models import Invitation
+from decreta.meetings.queries.rulebooks import Rules
 from decreta.motions.enums import MotionKind
-from decreta.voting.forms import BY_HANDS
+from decreta.voting.manners import BY_HANDS, keep_secret
 
 _BASE = "motions.base"
 
@@ -116,6 +117,10 @@ class PutForm(ActForm):
         ],
     )
     read = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, held: Rules, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keep_secret(self, held)
 
     def clean(self) -> dict[str, Any]:
         """By show of hands is a way to hold an open ballot, no manner of its own."""

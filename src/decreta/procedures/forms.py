@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from decreta.core import clock
 from decreta.core.forms import ActForm, moment_field
 from decreta.meetings.deciding import Share
 from decreta.meetings.enums import Tie
@@ -138,8 +139,21 @@ class ReasonForm(ActForm):
 class OpinionsForm(ActForm):
     """The form of one member: each question with agree, disagree, other opinion."""
 
-    def __init__(self, *args: Any, questions: list[Question], known: OpinionForm | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        questions: list[Question],
+        known: OpinionForm | None = None,
+        is_paper: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if is_paper:
+            self.fields["received_on"] = forms.DateField(
+                label=_("Received on"),
+                initial=clock.today,
+                help_text=_("By this day it came in time, whenever it is entered."),
+            )
         self.questions = questions
         said = {one.question_id: one for one in known.opinions.all()} if known is not None else {}
         for number, one in enumerate(questions):

@@ -18,6 +18,7 @@ WORDS = Words(
         "procedures.paper_entered": pgettext_lazy("act", "entered an opinion form from paper"),
         "procedures.reminded": pgettext_lazy("act", "members who had not answered were reminded"),
         "procedures.prolonged": pgettext_lazy("act", "put the deadline of a written procedure off"),
+        "procedures.withdrawn": pgettext_lazy("act", "withdrew a written procedure"),
         "procedures.closed": pgettext_lazy("act", "counted the opinions of a written procedure"),
         "procedures.tie_decided": pgettext_lazy("act", "decided a tie of a written procedure"),
         "procedures.converted": pgettext_lazy("act", "had a written procedure dealt with in a session"),

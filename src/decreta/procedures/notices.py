@@ -24,7 +24,7 @@ from decreta.ui import moments
 
 SENT, REMINDED = "procedures.asked", "procedures.reminded"
 CLOSED, CONVERTED = "procedures.closed", "procedures.converted"
-PROLONGED = "procedures.prolonged"
+PROLONGED, WITHDRAWN = "procedures.prolonged", "procedures.withdrawn"
 SILENT = "procedures.silent"
 DECIDED = "procedures.tie_decided"
 
@@ -64,6 +64,15 @@ def register() -> None:
             "calendar-clock",
             Way.MAIL,
         ),
+        WITHDRAWN: (
+            gettext_lazy("A written procedure is withdrawn"),
+            lambda facts: (
+                pgettext("notice", "Your opinion on “%(title)s” is no longer asked for; nothing is decided.")
+                % _titled(facts)
+            ),
+            "undo-2",
+            Way.MAIL,
+        ),
         CLOSED: (
             gettext_lazy("A written procedure is closed"),
             lambda facts: pgettext("notice", "Opinions on “%(title)s” are counted.") % _titled(facts),
@@ -87,7 +96,7 @@ def register() -> None:
     }
     for name, (title, words, icon, way) in kinds.items():
         register_kind(name, words=words, label=label, icon=icon, title=title, way=way)
-    follow("procedures.notices", kinds=(SENT, REMINDED, PROLONGED, CLOSED, DECIDED, CONVERTED), handler=tell)
+    follow("procedures.notices", kinds=(SENT, REMINDED, PROLONGED, WITHDRAWN, CLOSED, DECIDED, CONVERTED), handler=tell)
     sight.register("procedures.procedure", _levels, page=lambda pk: reverse("procedures:procedure", args=[pk]))
 
 

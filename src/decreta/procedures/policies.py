@@ -39,6 +39,12 @@ def paper_may_be_entered(procedure: Procedure) -> None:
         raise NotNow.of(_("No opinions are taken here now."), code="not_asking")
 
 
+def may_be_withdrawn(procedure: Procedure) -> None:
+    """From the asking until it is closed."""
+    if not procedure.is_asking:
+        raise NotNow.of(_("No opinions are taken here now."), code="not_asking")
+
+
 def may_be_closed(procedure: Procedure, *, at: dt.datetime) -> None:
     """After the deadline, or as soon as every member has answered."""
     if not procedure.is_asking:

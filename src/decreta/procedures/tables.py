@@ -20,6 +20,8 @@ def state_words(row: Procedure) -> str:
     """How it stands."""
     if row.is_converted:
         return pgettext("procedure", "turned into a session")
+    if row.withdrawn_at is not None:
+        return pgettext("procedure", "withdrawn")
     return row.sitting.shown_state
 
 

@@ -30,6 +30,9 @@ def tell(sitting: Sitting) -> Iterator[Happening]:
     for each in asked(procedure):
         who = {"person": each.person, "via": each.form.get_via_display() if each.form is not None else ""}
         told = _("%(person)s answered (%(via)s).") if each.form is not None else _("%(person)s did not answer.")
+        if each.form is not None and each.form.received_on is not None:
+            who["day"] = f"{each.form.received_on:%d/%m/%Y}"
+            told = _("%(person)s answered (%(via)s, received on %(day)s).")
         at = each.form.answered_at if each.form is not None else sitting.closed_at
         yield Happening(at, "procedures.form", told % who, Group.ATTENDANCE, source=each.invitation.pk)
     for answer in answered(procedure):

@@ -17,6 +17,7 @@ urlpatterns = [
     path("<uuid:pk>/answer/", pages.answer, name="answer"),
     path("<uuid:pk>/paper/<uuid:invitation>/", pages.enter_paper, name="enter_paper"),
     path("<uuid:pk>/prolong/", pages.prolong, name="prolong"),
+    path("<uuid:pk>/withdraw/", pages.withdraw, name="withdraw"),
     path("<uuid:pk>/close/", pages.close, name="close"),
     path("questions/<uuid:pk>/tie/", pages.decide_tie, name="decide_tie"),
     path("<uuid:pk>/convert/", pages.convert, name="convert"),

@@ -16,7 +16,7 @@ class VotingConfig(AppConfig):
         from decreta.meetings import recording as records
         from decreta.ui import desk as desks
         from decreta.ui import nav
-        from decreta.voting import beside, desk, endings, live, log_words, policies, recording, telling
+        from decreta.voting import beside, desk, endings, live, log_words, notices, policies, recording, telling
         from decreta.voting.domain import unseating, waiting
         from decreta.voting.queries.roll import recused_in, stepped_back_from
         from decreta.voting.queries.secrets import named
@@ -39,4 +39,5 @@ class VotingConfig(AppConfig):
         having.register(beside.RECUSALS, recused_in)
         having.register(beside.PROXIES, given_in)
         live.register()
+        notices.register()
         nav.within("voting", "meetings:list")

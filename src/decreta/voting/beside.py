@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from decreta.core.actor import Actor
+from decreta.core.errors import allows
 from decreta.meetings.beside import Part, Place
-from decreta.meetings.enums import SittingState
+from decreta.meetings.enums import VOTING_PARTS, SittingState
 from decreta.meetings.queries.room import Room
+from decreta.voting import rules
 from decreta.voting.models import Proxy
+from decreta.voting.queries.proxies import of_member
 from decreta.voting.queries.roll import presides_though_recused
 from decreta.voting.queries.secrets import panel_to_serve, waiting_of, waiting_panel_of
 from decreta.voting.queries.shown import OnPage, paper_of, proxies_of, votes_of
@@ -23,6 +26,7 @@ PANELS = "voting.panels"
 RECUSALS = "voting.recusals"
 #: By this name whether anybody has given his vote to another.
 PROXIES = "voting.proxies"
+_GIVEN_IN = {SittingState.CONVENED, SittingState.OPEN}
 
 
 def shared(place: Place, room: Room) -> Sequence[Part]:
@@ -58,7 +62,14 @@ def _is_led_by_recused(room: Room) -> bool:
 
 
 def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
-    """The reader's own voting paper, before everything else in the room, and what he has to do as a teller."""
+    """The reader's own voting paper, before everything else in the room, and what he has to do as a teller.
+
+    Beside the cockpit, and beside a sitting that is over, the secretary finds where a ballot is entered afterwards.
+    """
+    if place == Place.SITTING:
+        return _giving(room, actor)
+    if place in {Place.CHAIR_SIDE, Place.SITTING_SIDE}:
+        return _entering(place, room, actor)
     if place != Place.ROOM_FIRST:
         return []
     held = votes_of(room).open
@@ -67,3 +78,23 @@ def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
         Part(PAPER, PAPER_TEMPLATE, paper_of(held.ballot if held else None, actor)),
         Part(TELLER, TELLER_TEMPLATE, panel),
     ]
+
+
+def _entering(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
+    """The way to entering a ballot that was held without network."""
+    state = SittingState.OPEN if place == Place.CHAIR_SIDE else SittingState.CLOSED
+    if room.sitting.is_written or room.sitting.state != state:
+        return []
+    if not allows(rules.may_arrange, room.sitting, by=actor):
+        return []
+    return [Part("voting-afterwards", "voting/parts/afterwards.html")]
+
+
+def _giving(room: Room, actor: Actor) -> Sequence[Part]:
+    """The member's own vote, where the rules of the body know proxies: to whom he gave it, whose he holds."""
+    if not room.rules.proxy_limit or room.sitting.is_written or room.sitting.state not in _GIVEN_IN:
+        return []
+    seat = room.seat_of(actor)
+    if seat is None or seat.invitation.part not in VOTING_PARTS or not seat.invitation.has_vote:
+        return []
+    return [Part("voting-own-proxy", "voting/parts/own_proxy.html", of_member(seat.invitation, may_give=True))]

@@ -14,16 +14,18 @@ from decreta.core.forms import ActForm
 from decreta.core.texts import lines_of
 from decreta.meetings.enums import Manner, Subject
 from decreta.meetings.forms.choosing import MembersForm
-from decreta.meetings.models import Invitation
+from decreta.meetings.models import AgendaItem, Invitation
+from decreta.meetings.queries.rulebooks import Rules
 from decreta.voting.enums import Question
+from decreta.voting.manners import BY_HANDS, keep_secret
 from decreta.voting.models import Option, Vote
 
-ON_PAPER, BY_HANDS = "on_paper", "by_hands"
+ON_PAPER = "on_paper"
 _MOST_TELLERS = 7
 
 
-class QuestionForm(ActForm):
-    """A question that is put to the vote."""
+class AskedForm(ActForm):
+    """A question and what can be answered."""
 
     question = forms.CharField(
         label=_("Question"),
@@ -49,6 +51,15 @@ class QuestionForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Not needed where the question is agreed to or not."),
     )
+
+    def clean_options(self) -> list[str]:
+        """One option for each line that says something."""
+        return lines_of(self.cleaned_data["options"])
+
+
+class QuestionForm(AskedForm):
+    """A question that is put to the vote."""
+
     manner = forms.ChoiceField(
         label=_("How it is voted"),
         required=False,
@@ -69,6 +80,10 @@ class QuestionForm(ActForm):
         label=_("A vote can be changed until the ballot is closed"), required=False, initial=True
     )
 
+    def __init__(self, *args: Any, held: Rules, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keep_secret(self, held)
+
     def clean(self) -> dict[str, Any]:
         """On paper and by show of hands are ways to hold a secret and an open ballot, no manners of their own."""
         data: dict[str, Any] = super().clean() or {}
@@ -77,10 +92,6 @@ class QuestionForm(ActForm):
         if data.get("manner") == BY_HANDS:
             data |= {"manner": Manner.OPEN.value, "is_by_hands": True}
         return data
-
-    def clean_options(self) -> list[str]:
-        """One option for each line that says something."""
-        return lines_of(self.cleaned_data["options"])
 
 
 class ReasonForm(ActForm):
@@ -110,6 +121,26 @@ class ProxyForm(MembersForm):
         self.add_member("giver", members, label=_("Whose vote"))
         self.add_member("holder", members, label=_("Who casts it"))
         self.order_fields(["giver", "holder", "paper"])
+
+
+class OwnProxyForm(_OfMembers):
+    """To whom a member gives his own vote: for the whole session, or for some points."""
+
+    points = forms.ModelMultipleChoiceField(
+        AgendaItem.objects.none(),
+        label=_("For which points"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None: for the whole session."),
+    )
+
+    def __init__(self, *args: Any, members: Sequence[Invitation], points: Sequence[AgendaItem], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._members("holder", _("Who casts your vote"), members)
+        chosen: Any = self.fields["points"]
+        chosen.queryset = AgendaItem.objects.filter(pk__in=[one.pk for one in points]).order_by("position")
+        chosen.label_from_instance = lambda one: f"{one.number}. {one.shown_title}"
+        self.order_fields(["holder", "points"])
 
 
 class EnterForm(ActForm):

@@ -32,6 +32,7 @@ TOLD = frozenset(
     {
         *(OPENED, CLOSED, NAMED, *COUNTED),
         *("voting.annulled", "voting.tie_decided", "voting.recused", "voting.unseated", "voting.merged"),
+        "voting.entered_afterwards",
     }
 )
 _ONE, _SEVERAL, _TELLER = "one", "several", "teller"

@@ -17,6 +17,7 @@ WORDS = Words(
         "voting.tie_decided": pgettext_lazy("act", "decided where the sides were equal"),
         "voting.cast": pgettext_lazy("act", "voted"),
         "voting.merged": pgettext_lazy("act", "added votes from paper to a closed ballot"),
+        "voting.entered_afterwards": pgettext_lazy("act", "entered a ballot that was held without network"),
         "voting.entered": pgettext_lazy("act", "noted a vote for somebody"),
         "voting.note_taken_back": pgettext_lazy("act", "took back a vote noted for somebody"),
         "voting.tellers_named": pgettext_lazy("act", "named the tellers of a secret ballot"),
@@ -31,6 +32,9 @@ WORDS = Words(
         "voting.recused": pgettext_lazy("act", "noted that somebody takes no part in a decision"),
         "voting.unseated": pgettext_lazy("act", "ended what somebody was to cast in an open ballot"),
         "voting.proxy_given": pgettext_lazy("act", "noted a proxy"),
+        "voting.own_proxy_given": pgettext_lazy("act", "gave his vote to another member"),
+        "voting.proxy_withdrawn": pgettext_lazy("act", "took back the vote that he had given"),
+        "voting.proxy_refused": pgettext_lazy("act", "refused a proxy"),
         "voting.proxy_revoked": pgettext_lazy("act", "ended a proxy"),
     },
     things={

@@ -11,11 +11,12 @@ from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings.enums import VOTING_PARTS, Aside, Manner, Part, SittingState
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
-from decreta.meetings.policies import live_notice
+from decreta.meetings.policies import attendance_is_open, live_notice
 from decreta.meetings.recording import why_locked
 from decreta.voting.models import Ballot, HandCount, Panel, Recusal, SecretCount, Teller, Vote
 from decreta.voting.using import why_used
 
+_ENDED = (SittingState.CLOSED, SittingState.CANCELLED)
 TELLING_PARTS = (*VOTING_PARTS, Part.SECRETARY)
 #: A heavy vote is cast as so many papers; beyond this their number would say whose they are, and counting by hand ends.
 MOST_PAPERS = 10
@@ -25,6 +26,12 @@ def sitting_is_open(sitting: Sitting) -> None:
     """Votes are taken in session."""
     if sitting.state != SittingState.OPEN:
         raise NotNow.of(_("Votes are taken while the sitting is in session."), code="not_in_session")
+
+
+def has_not_ended(sitting: Sitting) -> None:
+    """Who acts for whom is noted until the sitting ends."""
+    if sitting.state in _ENDED:
+        raise NotNow.of(_("The sitting has ended."), code="ended")
 
 
 def nothing_is_open(sitting: Sitting) -> None:
@@ -210,9 +217,22 @@ def may_be_opened_with(panel: Panel | None, item: AgendaItem, labels: Sequence[s
     return panel
 
 
+def may_be_entered_afterwards(item: AgendaItem, sitting: Sitting) -> None:
+    """From when the point was taken up until the record of the sitting is used: minutes before the members, notice, gone on."""
+    attendance_is_open(sitting)
+    if item.is_heading or item.began_at is None:
+        raise NotNow.of(_("The body has not taken up this point."), field="item", code="not_begun")
+    if item.aside == Aside.GONE_ON:
+        raise NotNow.of(_("The point has gone on; the result is used."), field="item", code="used")
+    if live_notice(sitting) is not None:
+        raise NotNow.of(_("The notice has been composed; the result is used."), code="used")
+
+
 def may_be_merged_into(ballot: Ballot) -> None:
     """Closed, counted openly, and its result not used: no tie decided, not gone on, no notice composed, nothing entered."""
     is_electronic(ballot)
+    if ballot.hand_counts is not None:
+        raise NotNow.of(_("This ballot was entered as totals; no single votes are added to them."), code="totals")
     if ballot.annulled_at is not None:
         raise NotNow.of(_("The ballot is annulled already."), code="annulled")
     if ballot.closed_at is None:

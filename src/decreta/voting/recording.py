@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from decreta.meetings.enums import Base
 from decreta.meetings.models import Attendance, Invitation
 from decreta.meetings.recording import Acted, covers
-from decreta.voting.models import Vote
+from decreta.voting.models import Ballot, Vote
 from decreta.voting.queries.tallies import tallies_of
 
 
 def acted(invitation: Invitation) -> Iterator[Acted]:
-    """Whoever cast a vote, his own or another's, or for whom one was noted, was there at that moment."""
+    """Whoever cast a vote, his own or another's, for whom one was noted, or who counted by hand, was there at that moment."""
     said = Q(cast_at__isnull=False) | Q(entered_at__isnull=False)
     for one in Vote.objects.filter(said, caster=invitation).select_related("ballot"):
         words = _("ballot %(n)s") % {"n": one.ballot.ordinal}
@@ -26,6 +26,12 @@ def acted(invitation: Invitation) -> Iterator[Acted]:
             # What came on paper and was noted after the closing was written down before it.
             closed = one.ballot.closed_at
             yield Acted(min(one.entered_at, closed) if closed is not None else one.entered_at, words)
+    counted = Ballot.objects.filter(
+        sitting=invitation.sitting_id, counted_by__contains=[{"invitation": str(invitation.pk)}]
+    )
+    for ballot in counted.filter(closed_at__isnull=False, annulled_at=None):
+        assert ballot.closed_at is not None
+        yield Acted(ballot.closed_at, _("ballot %(n)s") % {"n": ballot.ordinal})
 
 
 def bearing(invitation: Invitation, stays: Sequence[Attendance]) -> str:

@@ -80,6 +80,9 @@ def main(path: str) -> int:
     if not wrong:
         votes = ", ".join(f"{one['label']} {published['counts'][str(one['number'])]}" for one in published["options"])
         sys.stdout.write(f"EQUAL: {votes}, invalid {published['invalid']}: {published['outcome']}\n")
+    if (entry := published.get("entered_afterwards")) is not None:
+        tellers = ", ".join(entry["counted_by"])
+        sys.stdout.write(f"ENTERED AFTERWARDS: {entry['entered_at']}, counted by {tellers}: {entry['reason']}\n")
     return 1 if wrong else 0
 
 

@@ -13,6 +13,7 @@ from decreta.kit.exporting import write
 from decreta.kit.exporting.content import Content, Head
 from decreta.ui import moments
 from decreta.ui.tables import Plain
+from decreta.voting.queries.afterwards import entry_words
 from decreta.voting.queries.shown import Person
 from decreta.voting.queries.tallies import Tally
 
@@ -58,6 +59,7 @@ def _content(tally: Tally, people: Sequence[Person]) -> Content:
             (_("Arithmetic"), tally.words),
             (_("Opened at"), moments.moment(ballot.opened_at)),
             (_("Closed at"), moments.moment(ballot.closed_at) if ballot.closed_at else ""),
+            *([(_("Note"), said)] if (said := entry_words(ballot)) else []),
         ],
         number=len(people),
         rows=rows,

@@ -25,6 +25,12 @@ def may_arrange(sitting: Sitting, *, by: Actor) -> None:
     meetings.may_prepare(sitting.body, by=by)
 
 
+def may_give(invitation: Invitation, *, by: Actor) -> None:
+    """A member gives his own vote to another, and withdraws it, in whatever post he acts."""
+    if by.person_id is None or by.person_id != invitation.holding.person_id:
+        raise NotAllowed.of(_("Only the member himself gives his vote to another here."), code="not_yours")
+
+
 def may_enter(ballot: Ballot, *, by: Actor) -> None:
     """Votes of those whose network is gone are noted by the secretaries, never by the chair, who has a side himself."""
     if not meetings.prepares_for(ballot.sitting.body, by=by):

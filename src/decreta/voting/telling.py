@@ -14,6 +14,7 @@ from decreta.meetings.enums import Manner, Subject
 from decreta.meetings.happenings import Group, Happening, quorum_words
 from decreta.meetings.models import Sitting
 from decreta.voting.models import Ballot, Proxy, Recusal, Teller, Vote
+from decreta.voting.queries.afterwards import entry_words
 from decreta.voting.queries.mergers import mergers_of
 from decreta.voting.queries.names import names_of
 from decreta.voting.queries.tallies import tallies_of
@@ -24,7 +25,7 @@ def tell(sitting: Sitting) -> Iterator[Happening]:
     yield from _proxies(sitting)
     yield from _recusals(sitting)
     ended = Ballot.objects.filter(sitting=sitting).select_related("item").prefetch_related("options")
-    ballots = [one for one in ended.order_by("ordinal") if not one.is_open]
+    ballots = [one for one in ended if not one.is_open]
     for one in ballots:
         yield Happening(
             one.opened_at,
@@ -40,6 +41,9 @@ def tell(sitting: Sitting) -> Iterator[Happening]:
             said = _("Annulled: %(question)s (%(reason)s)") % words
             yield Happening(one.annulled_at, "voting.annulled", said, Group.MOTION, one.item_id, source=one.pk)
     names, helped, merged = names_of(ballots), _helped(ballots), mergers_of(ballots)
+    for one in ballots:
+        if words_of_entry := entry_words(one):
+            helped[one.pk].append(words_of_entry)
     for tally in tallies_of([one for one in ballots if one.annulled_at is None]):
         ballot = tally.ballot
         if not tally.is_counted:
@@ -63,16 +67,25 @@ def tell(sitting: Sitting) -> Iterator[Happening]:
 
 def _proxies(sitting: Sitting) -> Iterator[Happening]:
     people = ("giver__holding__person", "holder__holding__person")
-    for one in Proxy.objects.filter(sitting=sitting).select_related(*people).order_by("given_at"):
+    found = Proxy.objects.filter(sitting=sitting).annotate(for_points=Count("points"))
+    for one in found.select_related(*people).order_by("given_at"):
         words = {
             "giver": one.giver.holding.person.full_name,
             "holder": one.holder.holding.person.full_name,
             "paper": one.paper,
         }
         given = _("%(giver)s gave his vote to %(holder)s (%(paper)s).") % words
+        if one.is_own:
+            # For which points is not told: not everybody knows of each.
+            given = _("%(giver)s gave his vote to %(holder)s himself.") % words
+            if one.for_points:
+                given = _("%(giver)s gave his vote to %(holder)s himself, for some points.") % words
         yield Happening(one.given_at, "voting.proxy_given", given, Group.ATTENDANCE, source=one.pk)
         if one.revoked_at is not None:
             taken = _("%(giver)s took his vote back from %(holder)s.") % words
+            if one.refused_because:
+                reason = {**words, "reason": one.refused_because.rstrip(".")}
+                taken = _("That %(giver)s gave his vote to %(holder)s was refused: %(reason)s.") % reason
             yield Happening(one.revoked_at, "voting.proxy_revoked", taken, Group.ATTENDANCE, source=one.pk)
 
 

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.voting.views import casting, hands, heaps, putting, rights, secrets, showing, tellers
+from decreta.voting.views import (
+    afterwards,
+    casting,
+    hands,
+    heaps,
+    own_proxies,
+    putting,
+    rights,
+    secrets,
+    showing,
+    tellers,
+)
 
 app_name = "voting"
 
 urlpatterns = [
     path("points/<uuid:pk>/put/", putting.put, name="put"),
     path("points/<uuid:pk>/step-back/", rights.recuse, name="recuse"),
+    path("sittings/<uuid:pk>/afterwards/", afterwards.enter_ballot, name="enter_ballot"),
     path("sittings/<uuid:pk>/proxies/", rights.give_proxy, name="give_proxy"),
+    path("sittings/<uuid:pk>/own-proxy/", own_proxies.give, name="give_own_proxy"),
+    path("proxies/<uuid:pk>/withdraw/", own_proxies.withdraw, name="withdraw_proxy"),
+    path("proxies/<uuid:pk>/refuse/", own_proxies.refuse, name="refuse_proxy"),
     path("proxies/<uuid:pk>/revoke/", rights.revoke_proxy, name="revoke_proxy"),
     path("recount.py", secrets.recount_script, name="recount"),
     path("sittings/<uuid:pk>/tellers/", tellers.name_tellers, name="name_tellers"),

@@ -61,8 +61,20 @@ class ResultShape(TypedDict):
     hands_counted_by: str
 
 
+class EntryShape(TypedDict):
+    """That it was held without network and entered afterwards: when, why, and the names of those who counted."""
+
+    entered_at: dt.datetime
+    reason: str
+    counted_by: list[str]
+
+
 class BallotRow(TypedDict):
-    """A question that was put to the vote. `voters` and `voted` are people; `result` is null until it is counted."""
+    """A question that was put to the vote. `voters` and `voted` are people; `result` is null until it is counted.
+
+    `entered_afterwards` stands where it was held without network: `opened_at` and `closed_at` are then the moments at
+    which it was held, and of an open one nobody knows how many `voted`.
+    """
 
     id: UUID
     sitting: UUID
@@ -80,6 +92,7 @@ class BallotRow(TypedDict):
     closed_at: dt.datetime | None
     annulled_at: dt.datetime | None
     annulled_because: str
+    entered_afterwards: EntryShape | None
     voters: int
     voted: int
     options: list[OptionShape]
@@ -122,6 +135,16 @@ class PublishedOption(TypedDict):
     label: str
 
 
+class PublishedEntry(TypedDict):
+    """Of one that was held without network: from when until when, who counted, and when and why it was entered."""
+
+    opened_at: str
+    closed_at: str
+    counted_by: list[str]
+    entered_at: str
+    reason: str
+
+
 class PublishedShape(TypedDict):
     """The papers of a counted secret ballot, each as the number of an option and the code its voter knows, and all that a recount needs."""
 
@@ -135,6 +158,7 @@ class PublishedShape(TypedDict):
     took_part: int
     invalid: int
     is_on_paper: bool
+    entered_afterwards: PublishedEntry | None
     papers: list[tuple[int, str]]
     counts: dict[str, int]
     chair_decided: bool | None
@@ -197,6 +221,7 @@ def row(of: Tally) -> BallotRow:
         "closed_at": at(ballot.closed_at),
         "annulled_at": at(ballot.annulled_at),
         "annulled_because": ballot.annulled_because,
+        "entered_afterwards": _entry(ballot),
         "voters": of.voters,
         "voted": of.voted,
         "options": [
@@ -209,6 +234,16 @@ def row(of: Tally) -> BallotRow:
             for line in of.lines
         ],
         "result": _result(of) if is_told else None,
+    }
+
+
+def _entry(ballot: Ballot) -> EntryShape | None:
+    if ballot.entered_at is None:
+        return None
+    return {
+        "entered_at": moment(ballot.entered_at),
+        "reason": ballot.entered_because,
+        "counted_by": [one["name"] for one in ballot.counted_by],
     }
 
 

@@ -187,6 +187,22 @@ def prolong(request: HttpRequest, pk: UUID) -> HttpResponse:
 @does(
     router,
     "POST",
+    "/procedures/{uuid:pk}/withdraw",
+    "procedures.withdraw",
+    name="withdraw_procedure",
+    scope=Scope.MEETINGS,
+    shape=shapes.ProcedureShape,
+    form=ReasonForm,
+)
+def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take back what was put before the members; nothing is decided, and everybody who was asked is told."""
+    data = bodies.read(request, ReasonForm)
+    return act_on(request, PROCEDURE, pk, lambda found, by: domain.withdraw(procedure=found, reason=data.reason, by=by))
+
+
+@does(
+    router,
+    "POST",
     "/procedures/{uuid:pk}/close",
     "procedures.close",
     name="close_procedure",

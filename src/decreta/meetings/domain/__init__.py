@@ -35,7 +35,14 @@ from decreta.meetings.domain.sittings import cancel_sitting, change_sitting, cre
 from decreta.meetings.domain.substitutes import name_substitute
 from decreta.meetings.domain.texts import write_point_text
 from decreta.meetings.domain.versions import open_paper, open_papers, replace_paper, take_paper, withdraw_paper
-from decreta.meetings.domain.written import close_written, create_written, prolong_written, send_out, turn_into_session
+from decreta.meetings.domain.written import (
+    close_written,
+    create_written,
+    prolong_written,
+    send_out,
+    turn_into_session,
+    withdraw_written,
+)
 
 __all__ = [
     "NewPoint",
@@ -96,6 +103,7 @@ __all__ = [
     "turn_into_session",
     "withdraw_invitation",
     "withdraw_paper",
+    "withdraw_written",
     "write_conclusion",
     "write_point_text",
 ]

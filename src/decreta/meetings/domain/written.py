@@ -108,6 +108,23 @@ def close_written(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None)
     return locked
 
 
+@act("meetings.withdraw_written")
+def withdraw_written(*, sitting: Sitting, reason: str, by: Actor, at: dt.datetime | None = None) -> Sitting:
+    """Nothing is decided in it, though the members were asked; it keeps its number. Who is told is known to who calls."""
+    rules.may_run(sitting, by=by)
+    locked = held_sitting(sitting.pk)
+    policies.can("withdraw_written", locked)
+    moment = at or clock.now()
+    locked.state = policies.target("withdraw_written")
+    locked.papers_until = papers_until(locked, ended_at=moment)
+    locked.save(update_fields=["state", "papers_until"])
+    locked.agenda.update(ended_at=moment)
+    facts = {"reason": reason.strip()[:300]}
+    record(AUDIT_KINDS["withdraw_written"], by=by, on=locked, about=[locked.body], facts=facts, at=at)
+    sitting.refresh_from_db()
+    return locked
+
+
 @act("meetings.turn_into_session")
 def turn_into_session(*, sitting: Sitting, reason: str, by: Actor, at: dt.datetime | None = None) -> Sitting:
     """Deal with it in a session instead: number, points, papers and invitations stay; day and place are set anew.

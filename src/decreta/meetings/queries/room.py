@@ -49,6 +49,7 @@ from decreta.meetings.queries.presiding import presiding_now
 from decreta.meetings.queries.rulebooks import Rules, quorum_rules_of
 from decreta.meetings.queries.seats import present_seat, with_presence
 from decreta.meetings.queries.tally import Counts, Tally, tally_of
+from decreta.meetings.queries.then import as_it_was
 from decreta.meetings.queries.timing import Slot, Timing, timing_of
 from decreta.meetings.queries.under_points import PapersShown, put_under
 from decreta.organisation.models import Holding
@@ -411,14 +412,18 @@ def _withheld(item: AgendaItem) -> AgendaItem:
     return found
 
 
-def board_of(sitting: Sitting) -> Board:
+def board_of(sitting: Sitting, *, then: dt.datetime | None = None) -> Board:
     """Who is invited and present, the chair first, then by part and rank; and which members are not invited.
 
-    Two statements. `sitting` carries its body.
+    With `then` who was present, and not removed, at a moment of the session that is past. Two statements, one more for
+    a moment. `sitting` carries its body.
     """
-    rows = _seated(sitting.invitations.all(), sitting).order_by("holding__post__rank", "holding__person__full_name")
+    found = _seated(sitting.invitations.all(), sitting, then=then)
+    rows = list(found.order_by("holding__post__rank", "holding__person__full_name"))
     order = list(Part.values)
     membership = membership_of(sitting)
+    if then is not None:
+        membership = as_it_was(rows, membership, sitting, then=then)
     seats = [_seat(row, stands=membership.stands(row)) for row in sorted(rows, key=lambda row: order.index(row.part))]
     sitting_for = {one.invitation.sits_for_id: one for one in seats if one.invitation.sits_for_id and one.presence}
     names = {one.invitation.pk: one.person for one in seats}
@@ -437,11 +442,12 @@ def board_of(sitting: Sitting) -> Board:
     )
 
 
-def _seated(found: QuerySet[Invitation], sitting: Sitting) -> QuerySet[Any]:
+def _seated(found: QuerySet[Invitation], sitting: Sitting, *, then: dt.datetime | None = None) -> QuerySet[Any]:
     """Invitations with all that a page says of them."""
     later = Attendance.objects.filter(invitation=OuterRef("pk")).exclude(entered_because="")
     found = found.select_related("holding__person", "holding__post__body", "holding__post__unit__organisation")
-    rows: QuerySet[Any] = with_presence(found, closed_at=sitting.closed_at).annotate(is_later=Exists(later))
+    present = with_presence(found, closed_at=sitting.closed_at, moment=then)
+    rows: QuerySet[Any] = present.annotate(is_later=Exists(later))
     return rows
 
 

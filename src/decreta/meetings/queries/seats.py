@@ -46,10 +46,27 @@ def presence_in(closed_at: dt.datetime | None, seat: str) -> Subquery:
     return Subquery(Attendance.objects.filter(is_here, invitation=OuterRef(seat)).values("presence")[:1])
 
 
-def with_presence(found: QuerySet[Invitation], *, closed_at: dt.datetime | None) -> QuerySet[Any]:
-    """Invitations to a sitting with how each is present (`now`) and since when he is or was (`since`), in the same statement."""
+def presence_at(moment: dt.datetime, seat: str) -> Subquery:
+    """How somebody was present at a moment that is past; empty where he was not. `seat` is the path to his."""
+    stays = Attendance.objects.filter(was_there(moment), invitation=OuterRef(seat))
+    return Subquery(stays.order_by("came_at").values("presence")[:1])
+
+
+def was_there(moment: dt.datetime) -> Q:
+    """Of stays: those that cover a moment."""
+    return Q(came_at__lte=moment) & (Q(left_at=None) | Q(left_at__gte=moment))
+
+
+def with_presence(
+    found: QuerySet[Invitation], *, closed_at: dt.datetime | None, moment: dt.datetime | None = None
+) -> QuerySet[Any]:
+    """Invitations to a sitting with how each is present (`now`) and since when he is or was (`since`), in the same statement.
+
+    With `moment` `now` is how he was present then.
+    """
     since = Subquery(_stays("pk").values("came_at")[:1])
-    return found.annotate(now=presence_in(closed_at, "pk"), since=since)
+    now = presence_in(closed_at, "pk") if moment is None else presence_at(moment, "pk")
+    return found.annotate(now=now, since=since)
 
 
 @prepared

@@ -37,7 +37,7 @@ from decreta.meetings.queries.readings import readings_of
 from decreta.meetings.queries.remote import link_for
 from decreta.meetings.queries.room import Room, counted_in, earlier_of, room_of, seat_of
 from decreta.meetings.queries.rulebooks import quorum_rules_of
-from decreta.meetings.queries.substitutes import may_be_named
+from decreta.meetings.queries.substitutes import may_be_named, standing_deputies
 from decreta.meetings.views.common import (
     actor_of,
     invitation_of,
@@ -150,11 +150,13 @@ def substitute(request: HttpRequest, pk: UUID) -> HttpResponse:
     if done is not None:
         return done
     words = (request.POST.get("who", "") or request.GET.get("who", "")).strip()[:120]
+    standing = standing_deputies(invitation)
     context = {
         "sitting": invitation.sitting,
         "invitation": invitation,
         "words": words,
-        "found": may_be_named(invitation, words)[:MOST],
+        "standing": standing,
+        "found": may_be_named(invitation, words).exclude(pk__in=[one.pk for one in standing])[:MOST],
         "named": Invitation.objects.filter(named_by=invitation).select_related("holding__person").first(),
         "ruled": quorum_rules_of(invitation.sitting.body, on=policies.day_of(invitation.sitting)).substitutes,
         "against": reason_against(policies.may_be_substituted, invitation),

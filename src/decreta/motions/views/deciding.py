@@ -15,6 +15,8 @@ from django.views.decorators.http import require_POST
 
 from decreta.accounts.idempotency import idempotent
 from decreta.meetings.enums import Subject
+from decreta.meetings.policies import day_of
+from decreta.meetings.queries.rulebooks import rules_of
 from decreta.meetings.views.common import sent, status_of, taken
 from decreta.motions import domain
 from decreta.motions.enums import PROCEDURAL
@@ -57,7 +59,8 @@ def put(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Put a motion to the vote."""
     found = led_motion_of(request, pk)
     usual = Subject.PROCEDURE if found.kind in PROCEDURAL else Subject.ORDINARY
-    form = PutForm(sent(request), initial={"subject": usual, "read": found.revision})
+    held = rules_of(found.sitting.body, on=day_of(found.sitting))
+    form = PutForm(sent(request), held=held, initial={"subject": usual, "read": found.revision})
     put_to_vote = functools.partial(domain.put_to_vote, motion=found, by=actor_of(request))
     if taken(request, form, lambda data: put_to_vote(**{**data, "read": data["read"] or 0})):
         messages.success(request, _("The ballot is open."))

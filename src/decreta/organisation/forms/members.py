@@ -1,4 +1,4 @@
-"""Somebody becomes a member of a body, or is one no more, by a paper."""
+"""Somebody becomes a member of a body or his deputy, or is one no more, by a paper."""
 
 from __future__ import annotations
 
@@ -47,3 +47,19 @@ class EndMembershipForm(ActForm):
     authority = forms.CharField(
         label=_("By which paper"), max_length=200, help_text=_("Number and symbol of the decision.")
     )
+
+
+class DeputyForm(ActForm):
+    """Who represents a member when he cannot come, from when on, by which paper."""
+
+    person = PickField(lambda: seated(on=clock.today()), lambda one: one.words, label=_("Person"))
+    valid_from = forms.DateField(label=_("First day"))
+    valid_to = LastDayField(label=_("Last day"), required=False)
+    authority = forms.CharField(
+        label=_("By which paper"), max_length=200, help_text=_("Number and symbol of the decision.")
+    )
+
+    def clean_person(self) -> Person:
+        """The person, without the post by which he was found."""
+        person: Person = self.cleaned_data["person"].person
+        return person

@@ -3,7 +3,7 @@ from decreta.organisation.models.calendars import CalendarDay
 from decreta.organisation.models.exposure import ExposureAcceptance
 from decreta.organisation.models.names import OtherName
 from decreta.organisation.models.organisations import Group, GroupMember, Organisation, Succession, Unit
-from decreta.organisation.models.posts import Holding, Mandate, Person, Post
+from decreta.organisation.models.posts import Holding, Mandate, Person, Post, StandingDeputy
 
 __all__ = [
     "Body",
@@ -18,6 +18,7 @@ __all__ = [
     "Person",
     "Post",
     "StandingAgency",
+    "StandingDeputy",
     "Succession",
     "Term",
     "Unit",

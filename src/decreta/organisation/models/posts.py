@@ -118,6 +118,38 @@ class Holding(models.Model):
         return self.valid_to - dt.timedelta(days=1) if self.valid_to is not None else None
 
 
+class StandingDeputy(models.Model):
+    """Who represents a member of a body whenever he cannot come, from when to when, by which paper. Never ended backwards.
+
+    He is no member: he sits where the member names him for a sitting, as far as the rules of the body let him.
+    """
+
+    id = IdField()
+    membership = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="deputies")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="deputyships")
+    authority = models.CharField(max_length=200)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    objects = ValidQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["valid_from", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")), name="deputyship_validity"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day on which he stands in; None while no end is said."""
+        return self.valid_to - dt.timedelta(days=1) if self.valid_to is not None else None
+
+
 class Mandate(models.Model):
     """Written authority to act in another's post: dated, limited to named powers and (when any are named) document types, never passed on."""
 

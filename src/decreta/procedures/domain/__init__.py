@@ -4,6 +4,7 @@ from decreta.procedures.domain.answering import Said, answer, enter_paper
 from decreta.procedures.domain.asking import add_question, ask, close, convert, prepare, remind
 from decreta.procedures.domain.prolonging import prolong
 from decreta.procedures.domain.tying import decide_tie
+from decreta.procedures.domain.withdrawing import withdraw
 
 __all__ = [
     "Said",
@@ -17,4 +18,5 @@ __all__ = [
     "prepare",
     "prolong",
     "remind",
+    "withdraw",
 ]

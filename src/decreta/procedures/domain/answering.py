@@ -62,10 +62,15 @@ def enter_paper(
     invitation: Invitation,
     opinions: Mapping[UUID, Said],
     asks_for_session: bool = False,
+    received_on: dt.date | None = None,
     by: Actor,
     at: dt.datetime | None = None,
 ) -> OpinionForm:
-    """Enter a form that came on paper, for a member who has not answered; marked as such, with who entered it."""
+    """Enter a form that came on paper, for a member who has not answered; marked as such, with who entered it.
+
+    It is in time by the day on which it was received (today where none is named), whenever it is entered. Raises Invalid
+    for one that came before the asking or after the deadline: where it is to count, the deadline is put off first.
+    """
     rules.may_run(procedure.sitting, by=by)
     moment, locked = at or clock.now(), locked_row(procedure)
     policies.paper_may_be_entered(locked)
@@ -73,11 +78,14 @@ def enter_paper(
         raise Invalid.of(_("Only members who are asked fill in an opinion form."), code="not_asked")
     if locked.forms.filter(person_id=invitation.holding.person_id).exists():
         raise NotNow.of(_("This member has answered already."), code="answered")
+    day = received_on or moment.astimezone(clock.zone()).date()
+    _check_day(day, locked, now=moment)
     form = OpinionForm(
         procedure=locked,
         invitation=invitation,
         person=invitation.holding.person,
         via=Via.PAPER,
+        received_on=day,
         asks_for_session=asks_for_session,
     )
     return _keep(form, locked, opinions, verb="procedures.paper_entered", by=by, at=moment, procedure=procedure)
@@ -103,7 +111,9 @@ def _keep(
         for one in questions
     )
     # What a member says is read where it belongs; the log keeps that and how he answered.
-    facts = {"via": form.via, "asks_for_session": form.asks_for_session}
+    facts: dict[str, object] = {"via": form.via, "asks_for_session": form.asks_for_session}
+    if form.received_on is not None:
+        facts["received_on"] = form.received_on
     record(verb, by=by, on=locked, about=[locked.sitting, form.invitation], facts=facts, at=at)
     asking = locked.forms.filter(asks_for_session=True).count()
     if locked.convert_at is not None and asking >= locked.convert_at:
@@ -111,6 +121,21 @@ def _keep(
         convert(procedure=locked, reason=reason, by=Actor.system("procedures"), at=at)
         procedure.refresh_from_db()
     return form
+
+
+def _check_day(day: dt.date, procedure: Procedure, *, now: dt.datetime) -> None:
+    """The day of receipt lies between the asking and the deadline, and not ahead."""
+    until = procedure.until.astimezone(clock.zone()).date()
+    asked = procedure.sitting.convened_at
+    problems = Problems()
+    if day > now.astimezone(clock.zone()).date():
+        problems.add(_("This day lies ahead."), "received_on", "future")
+    if asked is not None and day < asked.astimezone(clock.zone()).date():
+        problems.add(_("The members were asked after that day."), "received_on", "too_early")
+    if day > until:
+        said = _("It came after the deadline and does not count. Put the deadline off first, if it is to count.")
+        problems.add(said, "received_on", "too_late")
+    problems.refuse_if_any(Invalid)
 
 
 def _check(opinions: Mapping[UUID, Said], questions: list[UUID]) -> None:

@@ -50,11 +50,22 @@ class Procedure(models.Model):
     #: How many hours before the deadline those who have not answered are reminded.
     remind_hours = models.JSONField(default=list)
     created_at = models.DateTimeField()
+    #: That nothing is decided in it, though the members were asked, and why.
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.JSONField(null=True)
+    withdrawn_because = models.CharField(max_length=300, blank=True, default="")
 
     objects = ProcedureQuerySet.as_manager()
 
     class Meta:
         ordering = ["-until"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None, withdrawn_because="")
+                | Q(Q(withdrawn_at__isnull=False) & ~Q(withdrawn_because="")),
+                name="withdrawn_for_a_reason",
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.sitting)
@@ -124,6 +135,8 @@ class OpinionForm(models.Model):
     #: He wants it dealt with in a session.
     asks_for_session = models.BooleanField(default=False)
     answered_at = models.DateTimeField()
+    #: Of one on paper: the day on which it was received; by it, and not by the entry, it came in time.
+    received_on = models.DateField(null=True)
     entered_by = models.JSONField()
 
     class Meta:

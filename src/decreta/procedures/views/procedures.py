@@ -11,6 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from decreta.accounts.idempotency import idempotent
@@ -183,6 +184,24 @@ def prolong(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @GET_POST
 @idempotent
+def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take back what was put before the members."""
+    found = _run(request, pk)
+    return _acted(
+        request,
+        found,
+        forms.ReasonForm(request.POST if request.method == "POST" else None),
+        lambda form: domain.withdraw(procedure=found, by=actor_of(request), **form.cleaned_data),
+        title=_("Withdraw the procedure"),
+        button=pgettext("procedure", "Withdraw"),
+        note=_("Nothing is decided in it. Everybody who is asked is told; it stays in the list with its number."),
+        done=_("The procedure is withdrawn; everybody who was asked is told."),
+    )
+
+
+@login_required
+@GET_POST
+@idempotent
 def decide_tie(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The chair decides a question on which the sides were equal."""
     question = get_object_or_404(Question.objects.select_related("item"), pk=pk)
@@ -265,10 +284,11 @@ def enter_paper(request: HttpRequest, pk: UUID, invitation: UUID) -> HttpRespons
     return _acted(
         request,
         found,
-        _opinions(request, found, member, None),
+        _opinions(request, found, member, None, is_paper=True),
         lambda form: domain.enter_paper(
             procedure=found,
             invitation=member,
+            received_on=form.cleaned_data["received_on"],
             opinions=form.opinions(),
             asks_for_session=form.cleaned_data["asks_for_session"],
             by=actor_of(request),
@@ -281,9 +301,11 @@ def enter_paper(request: HttpRequest, pk: UUID, invitation: UUID) -> HttpRespons
     )
 
 
-def _opinions(request: HttpRequest, found: Procedure, member: Invitation, known: Any) -> forms.OpinionsForm:
+def _opinions(
+    request: HttpRequest, found: Procedure, member: Invitation, known: Any, *, is_paper: bool = False
+) -> forms.OpinionsForm:
     sent = request.POST if request.method == "POST" else None
-    return forms.OpinionsForm(sent, questions=questions_for(found, member), known=known)
+    return forms.OpinionsForm(sent, questions=questions_for(found, member), known=known, is_paper=is_paper)
 
 
 def _found(request: HttpRequest, pk: UUID) -> Procedure:

@@ -6,31 +6,29 @@ import datetime as dt
 import hashlib
 from collections.abc import Sequence
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.errors import Invalid, NotNow, Problems
+from decreta.core.errors import Invalid, NotNow
 from decreta.meetings.deciding import Outcome
 from decreta.meetings.domain.quorum import quorate
-from decreta.meetings.enums import Manner, Subject
+from decreta.meetings.enums import Manner
 from decreta.meetings.models import AgendaItem, Sitting
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.presiding import presiding_now
 from decreta.meetings.queries.room import board_of
 from decreta.meetings.queries.rulebooks import rules_of
 from decreta.voting import endings, policies, rules
-from decreta.voting.domain import counting, holding
-from decreta.voting.enums import Answer, Question
-from decreta.voting.models import Ballot, Option, Panel, Vote
+from decreta.voting.domain import counting, holding, questions
+from decreta.voting.enums import Question
+from decreta.voting.models import Ballot, Panel
 from decreta.voting.queries.roll import Place, roll_of
 from decreta.voting.queries.secrets import waiting_panel_of
 from decreta.voting.queries.tallies import tally_of
 
-MOST_OPTIONS = 30
-_QUESTION_LIMIT, _OPTION_LIMIT, _REASON_LIMIT = 1_000, 200, 300
+_REASON_LIMIT = 300
 
 
 @act("voting.open_ballot")
@@ -61,47 +59,34 @@ def open_ballot(
     policies.nothing_is_open(sitting)
     policies.is_at_hand(item, sitting)
     words, labels = " ".join(question.split()), [" ".join(one.split()) for one in options]
-    _check(words, subject, asks, labels, manner)
+    questions.check(words, subject, asks, labels, manner)
     terms = (held := rules_of(sitting.body, on=day_of(sitting))).of(subject)
-    chosen = manner or terms.manner
-    if terms.manner == Manner.SECRET and chosen != Manner.SECRET:
-        said = _("The rules of the body say that this is voted in secret.")
-        raise Invalid.of(said, field="manner", code="must_be_secret")
-    if is_on_paper and chosen != Manner.SECRET:
-        raise Invalid.of(_("Only a secret ballot is held on paper."), field="manner", code="not_secret")
+    chosen = questions.chosen_manner(manner, terms.manner, is_on_paper=is_on_paper)
     policies.may_be_by_hands(chosen, by_rule=terms.manner, is_by_hands=is_by_hands)
     board = board_of(sitting)
     quorum = quorate(sitting, rules=held, board=board)
-    roll = roll_of(sitting, item)
-    places, away = roll.places, sum(one.weight for one in board.left_out if one.has_vote)
-    kept_out = roll.kept_out + away + board.excluded_votes(roll.recused)
-    if not places:
-        raise NotNow.of(_("Nobody in this sitting has a vote on this point."), code="empty_roll")
-    panel = _panel(sitting, item, labels, places) if chosen == Manner.SECRET and not is_on_paper else None
-    majority = terms.majority
-    ballot = Ballot.objects.create(
+    roll, majority = roll_of(sitting, item), terms.majority
+    places = roll.places
+    needs_panel = bool(places) and chosen == Manner.SECRET and not is_on_paper
+    panel = _panel(sitting, item, labels, places) if needs_panel else None
+    ballot = questions.write(
+        item,
+        roll,
         sitting=sitting,
-        item=item,
-        ordinal=(sitting.ballots.aggregate(last=Max("ordinal"))["last"] or 0) + 1,
+        board=board,
+        majority=majority,
+        labels=labels,
+        opened_at=at or clock.now(),
+        by=by,
         question=words,
         asks=asks,
         subject=subject,
         manner=chosen,
-        base=majority.base,
-        numerator=majority.share.numerator,
-        denominator=majority.share.denominator,
-        is_more_than=majority.share.is_more_than,
-        tie=majority.tie,
         may_change_mind=may_change_mind,
         is_on_paper=is_on_paper,
         is_by_hands=is_by_hands,
-        kept_out=kept_out,
         quorum=quorum.facts,
-        opened_at=at or clock.now(),
-        opened_by=by.as_facts(),
     )
-    _write_options(ballot, labels)
-    _write_roll(ballot, places)
     if panel is not None:
         panel.ballot = ballot
         panel.save(update_fields=["ballot"])
@@ -113,7 +98,7 @@ def open_ballot(
         "rule": f"{majority.share} {majority.base} {majority.tie}",
         "on_the_roll": len(places),
         "votes": sum(one.weight for one in places),
-        "kept_out": kept_out,
+        "kept_out": ballot.kept_out,
         "quorum": ballot.quorum,
     } | _of_secret(ballot, panel)
     record("voting.opened", by=by, on=ballot, about=[sitting, item], facts=facts, at=at)
@@ -214,45 +199,3 @@ def _of_secret(ballot: Ballot, panel: Panel | None) -> dict[str, object]:
     if panel is None:
         return {"is_on_paper": True} if ballot.is_on_paper else {}
     return {"panel": panel.pk, "threshold": panel.threshold, "keys": [one.public_key for one in panel.tellers.all()]}
-
-
-def _check(question: str, subject: str, asks: str, labels: Sequence[str], manner: str) -> None:
-    problems = Problems()
-    if not question:
-        problems.add(_("Write the question."), "question", "required")
-    if len(question) > _QUESTION_LIMIT:
-        problems.add(_("The question is longer than %(limit)s characters.") % {"limit": _QUESTION_LIMIT}, "question")
-    if subject not in Subject.values:
-        problems.add(_("Choose the subject."), "subject", "required")
-    if asks not in Question.values:
-        problems.add(_("Choose what is asked."), "asks", "required")
-    if manner and manner not in Manner.values:
-        problems.add(_("Choose how it is voted."), "manner")
-    if asks != Question.MOTION:
-        _check_options(labels, problems)
-    problems.refuse_if_any(Invalid)
-
-
-def _check_options(labels: Sequence[str], problems: Problems) -> None:
-    folded = [one.casefold() for one in labels]
-    if not 1 <= len(labels) <= MOST_OPTIONS or not all(labels):
-        problems.add(_("Write between 1 and %(most)s options, one on each line.") % {"most": MOST_OPTIONS}, "options")
-    if len(set(folded)) != len(folded):
-        problems.add(_("An option stands twice."), "options", "twice")
-    if any(len(one) > _OPTION_LIMIT for one in labels):
-        problems.add(_("An option is longer than %(limit)s characters.") % {"limit": _OPTION_LIMIT}, "options")
-
-
-def _write_options(ballot: Ballot, labels: Sequence[str]) -> None:
-    answers: list[tuple[str, str]] = [(Answer.CHOICE, label) for label in labels]
-    if ballot.is_motion:
-        answers = [(one, "") for one in (Answer.AGREE, Answer.DISAGREE, Answer.OTHER)]
-    Option.objects.bulk_create(
-        Option(ballot=ballot, ordinal=n, answer=answer, label=label) for n, (answer, label) in enumerate(answers, 1)
-    )
-
-
-def _write_roll(ballot: Ballot, places: Sequence[Place]) -> None:
-    Vote.objects.bulk_create(
-        Vote(ballot=ballot, voter_id=one.voter, caster_id=one.caster, weight=one.weight) for one in places
-    )

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.errors import Invalid, NotNow, Problems
-from decreta.meetings.enums import VOTING_PARTS, SittingState
+from decreta.core.errors import Invalid, Problems
+from decreta.meetings.enums import VOTING_PARTS
 from decreta.meetings.models import AgendaItem, Invitation, Sitting
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.held import held_sitting
@@ -22,7 +22,6 @@ from decreta.voting.queries.roll import roll_of
 
 _LIMIT = 300
 _PAPER_LIMIT = 200
-_ENDED = (SittingState.CLOSED, SittingState.CANCELLED)
 
 
 @act("voting.give_proxy")
@@ -35,14 +34,14 @@ def give_proxy(*, giver: Invitation, holder: Invitation, paper: str, by: Actor, 
     sitting = giver.sitting
     rules.may_arrange(sitting, by=by)
     locked = Sitting.objects.select_for_update(of=("self",)).select_related("body").get(pk=sitting.pk)
-    _not_ended(locked)
+    policies.has_not_ended(locked)
     words = " ".join(paper.split())
     problems = Problems()
     if not words or len(words) > _PAPER_LIMIT:
         problems.add(
             _("Name the paper, in at most %(limit)s characters.") % {"limit": _PAPER_LIMIT}, "paper", "required"
         )
-    _check(locked, giver, holder, problems)
+    check_proxy(locked, giver, holder, problems)
     problems.refuse_if_any(Invalid)
     row = Proxy.objects.create(
         sitting=locked, giver=giver, holder=holder, paper=words, given_at=at or clock.now(), by=by.as_facts()
@@ -56,7 +55,7 @@ def give_proxy(*, giver: Invitation, holder: Invitation, paper: str, by: Actor, 
 def revoke_proxy(*, proxy: Proxy, by: Actor, at: dt.datetime | None = None) -> Proxy | None:
     """End a proxy for ballots that are opened from now on. Returns None when it has ended already."""
     rules.may_arrange(proxy.sitting, by=by)
-    _not_ended(proxy.sitting)
+    policies.has_not_ended(proxy.sitting)
     moment = at or clock.now()
     if not Proxy.objects.filter(pk=proxy.pk, revoked_at=None).update(revoked_at=moment):
         return None
@@ -77,7 +76,7 @@ def recuse(
     """
     rules.may_recuse(invitation, by=by)
     # A ballot that is being opened on the point is waited for, else neither would know of the other.
-    _not_ended(held_sitting(item.sitting_id))
+    policies.has_not_ended(held_sitting(item.sitting_id))
     words = " ".join(reason.split())
     problems = Problems()
     if invitation.sitting_id != item.sitting_id or invitation.part not in VOTING_PARTS:
@@ -120,7 +119,8 @@ def _fall_back(ballot: Ballot, caster: Invitation) -> int:
     return len(votes)
 
 
-def _check(sitting: Sitting, giver: Invitation, holder: Invitation, problems: Problems) -> None:
+def check_proxy(sitting: Sitting, giver: Invitation, holder: Invitation, problems: Problems) -> None:
+    """Whether one may give his vote to the other by the rules of the body, whoever enters it."""
     if giver.pk == holder.pk:
         problems.add(_("A vote is given to somebody else."), "holder", "same")
     if giver.part not in VOTING_PARTS or not giver.has_vote:
@@ -137,8 +137,3 @@ def _check(sitting: Sitting, giver: Invitation, holder: Invitation, problems: Pr
         problems.add(
             _("The rules of the body allow one member at most %(n)s proxies.") % {"n": limit}, "holder", "too_many"
         )
-
-
-def _not_ended(sitting: Sitting) -> None:
-    if sitting.state in _ENDED:
-        raise NotNow.of(_("The sitting has ended."), code="ended")

@@ -79,11 +79,18 @@ class Ballot(models.Model):
     chair_decided = models.BooleanField(null=True)
     decided_at = models.DateTimeField(null=True)
     decided_by = models.JSONField(null=True)
+    #: Of one that was held wholly without network: why it was entered afterwards, when and by whom, and who counted it
+    #: (a list of the tellers' seats and names). Its opening and closing are the moments at which it was held.
+    entered_because = models.CharField(max_length=300, blank=True, default="")
+    entered_at = models.DateTimeField(null=True)
+    entered_by = models.JSONField(null=True)
+    counted_by = models.JSONField(default=list)
 
     objects = BallotQuerySet.as_manager()
 
     class Meta:
-        ordering = ["ordinal"]
+        # By their own time: one that is entered afterwards comes where it was held.
+        ordering = ["opened_at", "ordinal"]
         constraints = [
             models.UniqueConstraint(fields=["sitting", "ordinal"], name="ballots_in_order"),
             models.UniqueConstraint(
@@ -97,6 +104,11 @@ class Ballot(models.Model):
                 condition=Q(is_on_paper=False) | Q(manner=Manner.SECRET), name="paper_is_for_secrets"
             ),
             models.CheckConstraint(condition=Q(is_by_hands=False) | Q(manner=Manner.OPEN), name="hands_are_seen"),
+            models.CheckConstraint(
+                condition=Q(entered_because="", entered_at=None)
+                | Q(~Q(entered_because=""), entered_at__isnull=False, closed_at__isnull=False),
+                name="entered_for_a_reason",
+            ),
         ]
         indexes = [models.Index(fields=["sitting"], condition=Q(waits_since__isnull=False), name="ballots_tied")]
 
@@ -106,6 +118,16 @@ class Ballot(models.Model):
     @property
     def is_open(self) -> bool:
         return self.closed_at is None and self.annulled_at is None
+
+    @property
+    def is_entered_afterwards(self) -> bool:
+        """Whether it was held without network and entered later, with its own time."""
+        return self.entered_at is not None
+
+    @property
+    def tellers_named(self) -> str:
+        """Who counted one that was entered afterwards."""
+        return ", ".join(one["name"] for one in self.counted_by)
 
     @property
     def is_motion(self) -> bool:

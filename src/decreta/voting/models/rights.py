@@ -10,13 +10,22 @@ from decreta.meetings.models import AgendaItem, Invitation, Sitting
 
 
 class Proxy(models.Model):
-    """A member's vote in a sitting, given to another member by a paper. One at a time (constraint)."""
+    """A member's vote in a sitting, given to another member: by a paper that staff noted, or by himself on his page.
+
+    One at a time (constraint), for the whole session or for some of its `points`. One that staff refused has ended with
+    the reason.
+    """
 
     id = IdField()
     sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="proxies")
     giver = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="proxies_given")
     holder = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="proxies_held")
-    paper = models.CharField(max_length=200)
+    paper = models.CharField(max_length=200, blank=True)
+    #: Given by the member himself, without a paper.
+    is_own = models.BooleanField(default=False)
+    #: For which points; none: for the whole session.
+    points = models.ManyToManyField(AgendaItem, blank=True, related_name="+")
+    refused_because = models.CharField(max_length=300, blank=True, default="")
     given_at = models.DateTimeField()
     by = models.JSONField()
     revoked_at = models.DateTimeField(null=True)
@@ -25,10 +34,15 @@ class Proxy(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["giver"], condition=Q(revoked_at=None), name="proxy_given_once"),
             models.CheckConstraint(condition=~Q(giver=F("holder")), name="proxy_to_another"),
+            models.CheckConstraint(condition=~Q(paper="", is_own=False), name="proxy_by_paper_or_himself"),
+            models.CheckConstraint(
+                condition=Q(refused_because="") | Q(revoked_at__isnull=False, is_own=True),
+                name="refused_proxy_has_ended",
+            ),
         ]
 
     def __str__(self) -> str:
-        return self.paper
+        return self.paper or f"{self.giver} → {self.holder}"
 
 
 class Recusal(models.Model):

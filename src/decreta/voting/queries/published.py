@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from decreta.voting.models import Ballot
 from decreta.voting.queries.tallies import Line, Tally
 
 
@@ -33,11 +34,25 @@ def published(tally: Tally) -> dict[str, Any]:
         "took_part": count.took_part,
         "invalid": count.invalid,
         "is_on_paper": ballot.is_on_paper,
+        "entered_afterwards": _entry(ballot),
         "papers": count.papers,
         "counts": count.counts,
         "chair_decided": ballot.chair_decided,
         "outcome": tally.outcome,
         "chosen": chosen.ordinal if chosen is not None else None,
+    }
+
+
+def _entry(ballot: Ballot) -> dict[str, Any] | None:
+    """Of one that was held without network: from when until when, who counted, and when and why it was entered."""
+    if ballot.entered_at is None or ballot.closed_at is None:
+        return None
+    return {
+        "opened_at": ballot.opened_at.isoformat(),
+        "closed_at": ballot.closed_at.isoformat(),
+        "counted_by": [one["name"] for one in ballot.counted_by],
+        "entered_at": ballot.entered_at.isoformat(),
+        "reason": ballot.entered_because,
     }
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from decreta.core.prepared import prepared
 from decreta.meetings.enums import VOTING_PARTS, Audience, Part
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
+from decreta.meetings.queries.then import presiding_then, seated_then
 from decreta.voting.models import Proxy, Recusal
 
 
@@ -34,7 +36,7 @@ class Roll:
     recused: frozenset[UUID] = frozenset()
 
 
-def roll_of(sitting: Sitting, item: AgendaItem) -> Roll:
+def roll_of(sitting: Sitting, item: AgendaItem, *, then: dt.datetime | None = None) -> Roll:
     """Chair and members with a vote who read the point and have not stepped back from it. Four statements.
 
     From whom the point is kept has no vote on it, but is a member still: a question does not come nearer to its majority
@@ -42,15 +44,23 @@ def roll_of(sitting: Sitting, item: AgendaItem) -> Roll:
     A member who is present casts his vote himself. Else his substitute does, when he is present; else the holder of
     his proxy. A substitute or holder who has stepped back himself casts for nobody.
     """
-    here = Attendance.objects.filter(invitation=OuterRef("pk"), left_at=None)
-    standing = Invitation.objects.filter(sitting=sitting).standing()
-    invited = list(standing.annotate(is_here=Exists(here), person=F("holding__person_id")).order_by("pk"))
-    recused = set(Recusal.objects.filter(item=item).values_list("invitation_id", flat=True))
-    proxies = dict(Proxy.objects.filter(sitting=sitting, revoked_at=None).values_list("giver_id", "holder_id"))
+    invited = _seated(sitting) if then is None else seated_then(sitting, then)
+    declared = Recusal.objects.filter(item=item)
+    given = Proxy.objects.filter(Q(points=None) | Q(points=item), sitting=sitting)
+    if then is None:
+        given = given.filter(revoked_at=None)
+        presides = sitting.acting_chair_id
+    else:
+        declared = declared.filter(declared_at__lte=then)
+        given = given.filter(Q(revoked_at=None) | Q(revoked_at__gt=then), given_at__lte=then)
+        acting = presiding_then(sitting, then)
+        presides = acting.invitation.holding.person_id if acting is not None else None
+    recused = set(declared.values_list("invitation_id", flat=True))
+    proxies = dict(given.values_list("giver_id", "holder_id"))
     substitutes: dict[UUID, Any] = {one.sits_for_id: one for one in invited if one.sits_for_id is not None}
     kept_from = _not_reading(item, invited)
-    if sitting.acting_chair_id is not None:  # who presides reads every point, as the chair does
-        kept_from -= {one.pk for one in invited if one.person == sitting.acting_chair_id}
+    if presides is not None:  # who presides reads every point, as the chair does
+        kept_from -= {one.pk for one in invited if one.person == presides}
     # Who was invited and sits there no more casts for nobody either.
     barred = recused | kept_from | (set(proxies.values()) - {one.pk for one in invited})
     members = [one for one in invited if one.part in VOTING_PARTS and one.has_vote and one.pk not in recused]
@@ -59,6 +69,12 @@ def roll_of(sitting: Sitting, item: AgendaItem) -> Roll:
     standing_in = {absent: one for absent, one in substitutes.items() if one.pk not in recused}
     places = [Place(one.pk, _caster(one, standing_in, proxies, barred), one.weight) for one in voters]
     return Roll(places, sum(one.weight for one in members) - sum(one.weight for one in voters), frozenset(recused))
+
+
+def _seated(sitting: Sitting) -> list[Any]:
+    here = Attendance.objects.filter(invitation=OuterRef("pk"), left_at=None)
+    standing = Invitation.objects.filter(sitting=sitting).standing()
+    return list(standing.annotate(is_here=Exists(here), person=F("holding__person_id")).order_by("pk"))
 
 
 def stepped_back_from(item: AgendaItem) -> frozenset[UUID]:

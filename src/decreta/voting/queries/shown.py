@@ -17,6 +17,7 @@ from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.meetings.queries.room import Room
 from decreta.voting.models import Ballot, Option, Panel, Proxy, Recusal, Vote
 from decreta.voting.queries.papers import papers_of
+from decreta.voting.queries.proxies import with_points
 from decreta.voting.queries.secrets import Waiting
 from decreta.voting.queries.tallies import Tally, tallies_of
 
@@ -159,7 +160,7 @@ def _person(vote: Vote, *, is_named: bool) -> Person:
 def proxies_of(sitting: Sitting) -> list[Proxy]:
     """The proxies that hold in a sitting."""
     found = Proxy.objects.filter(sitting=sitting, revoked_at=None)
-    return list(found.select_related("giver__holding__person", "holder__holding__person").order_by("pk"))
+    return list(with_points(found).order_by("pk"))
 
 
 def present_of(sitting: Sitting) -> list[Invitation]:

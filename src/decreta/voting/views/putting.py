@@ -32,12 +32,12 @@ def put(request: HttpRequest, pk: UUID) -> HttpResponse:
     item = item_of(request, pk)
     if not runs(request, item.sitting):
         raise Http404
-    form = QuestionForm(sent(request), initial={"question": item.shown_title})
+    held = rules_of(item.sitting.body, on=day_of(item.sitting))
+    form = QuestionForm(sent(request), held=held, initial={"question": item.shown_title})
     if taken(request, form, lambda data: domain.open_ballot(item=item, **data, by=actor_of(request))):
         messages.success(request, _("The ballot is open."))
         return redirect("meetings:chair", pk=item.sitting_id)
-    terms = rules_of(item.sitting.body, on=day_of(item.sitting)).subjects
-    context = {"form": form, "item": item, "sitting": item.sitting, "terms": terms}
+    context = {"form": form, "item": item, "sitting": item.sitting, "terms": held.subjects}
     return render(request, "voting/put.html", context, status=status_of(form))
 
 
