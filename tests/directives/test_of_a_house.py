@@ -458,7 +458,9 @@ def test_a_ladder_proposes_a_letter_to_the_unit(office: Office) -> None:
     assert proposals_to(office.body.pk, [f"u:{office.unit.pk}"]) == found
     page = browser(office, "secretary").get(reverse("urging:letters", args=["bcdcds"])).content.decode()
     assert "Vụ Tổng hợp" in page
-    draft = browser(office, "secretary").get(reverse("urging:draft_letter", args=["bcdcds"]), {"addressee": found[0].key})
+    draft = browser(office, "secretary").get(
+        reverse("urging:draft_letter", args=["bcdcds"]), {"addressee": found[0].key}
+    )
     assert draft.status_code == 200 and "Vụ Tổng hợp" in draft.content.decode()
 
 

@@ -13,20 +13,10 @@ class DirectivesConfig(AppConfig):
         from decreta.audit.followers import follow
         from decreta.core import plans
         from decreta.directives import (
-            awaited,
-            beside,
             bulk,
             bulk_steering,
-            coming_again,
-            delivering,
-            further,
-            gone,
             log_words,
             matters,
-            mending,
-            milestones,
-            minded,
-            narrowing,
             notices,
             search_index,
             taking_up,
@@ -36,8 +26,7 @@ class DirectivesConfig(AppConfig):
         from decreta.directives.importing.minders import Minders
         from decreta.directives.models import Task
         from decreta.directives.models.tasks import MATTER_KIND
-        from decreta.directives.queries import cycles, desk_figures, feeds, report_parts, uncounted
-        from decreta.directives.queries import milestones as of_report
+        from decreta.directives.queries import desk_figures, feeds, uncounted
         from decreta.directives.tables.cycles import CYCLES
         from decreta.directives.tables.directives import DIRECTIVES
         from decreta.directives.tables.given import GIVEN, HANDED_DOWN
@@ -72,18 +61,38 @@ class DirectivesConfig(AppConfig):
         for act in (*bulk.ACTS, *bulk_steering.ACTS):
             bulk_acts.register(act)
         follow(uncounted.FOLLOWER, kinds=uncounted.KINDS, handler=counting.note)
-        beside.register("directives", coming_again.tell_of_task)
-        beside.register("directives.events", awaited.tell_of_event)
-        beside.register("directives.mending", mending.tell_of_mending)
-        beside.register("directives.deliverables", delivering.tell_of_deliverables)
-        beside.register("directives.minders", minded.tell_of_minders)
-        narrowing.register(minded.NARROWING)
-        narrowing.register(cycles.NARROWING)
-        narrowing.register(gone.NARROWING)
-        further.register(minded.FURTHER)
-        beside.register("directives.milestones", milestones.tell_of_milestones)
-        report_parts.register("milestones", of_report.in_report)
-        report_parts.register("cycles", cycles.in_report)
+        _enter_beside()
         papers.register("directives", taking_up.tell_of_document)
         notices.register()
         feeds.register_sources()
+
+
+def _enter_beside() -> None:
+    """What this area itself says beside tasks, and which parts of it narrow lists and stand in reports."""
+    from decreta.directives import (
+        awaited,
+        beside,
+        coming_again,
+        delivering,
+        further,
+        gone,
+        mending,
+        milestones,
+        minded,
+        narrowing,
+    )
+    from decreta.directives.queries import cycles, report_parts
+    from decreta.directives.queries import milestones as of_report
+
+    beside.register("directives", coming_again.tell_of_task)
+    beside.register("directives.events", awaited.tell_of_event)
+    beside.register("directives.mending", mending.tell_of_mending)
+    beside.register("directives.deliverables", delivering.tell_of_deliverables)
+    beside.register("directives.minders", minded.tell_of_minders)
+    narrowing.register(minded.NARROWING)
+    narrowing.register(cycles.NARROWING)
+    narrowing.register(gone.NARROWING)
+    further.register(minded.FURTHER)
+    beside.register("directives.milestones", milestones.tell_of_milestones)
+    report_parts.register("milestones", of_report.in_report)
+    report_parts.register("cycles", cycles.in_report)

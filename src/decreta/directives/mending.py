@@ -32,6 +32,17 @@ def tell_of_mending(said: Beside, seen: TaskPage, actor: Actor) -> None:
         _tell_of_withdrawal(said, seen, withdrawal, may_restore=may_assign)
     if seen.of is not None or not may_assign or withdrawal is not None:
         return
+    _tell_of_leads(said, seen)
+    if not seen.task.is_withheld:
+        url = reverse("directives:reword", args=[seen.task.pk])
+        said.buttons.append(ButtonContext(_("Correct the title"), url, icon="pen-line", quiet=True))
+    if seen.is_open:
+        url = reverse("directives:withdraw", args=[seen.task.pk])
+        said.buttons.append(ButtonContext(_("Withdraw task"), url, icon="undo-2", quiet=True))
+
+
+def _tell_of_leads(said: Beside, seen: TaskPage) -> None:
+    """That nobody leads, or that who does has left; another lead, or others of several, can be named."""
     shown = seen.shown
     if seen.task.mode == Mode.LEAD and (seen.is_relieved or (shown is not None and seen.is_open)):
         url = reverse("directives:reassign", args=[seen.task.pk])
@@ -48,12 +59,6 @@ def tell_of_mending(said: Beside, seen: TaskPage, actor: Actor) -> None:
     if names_each(seen.task) and seen.is_open:
         url = reverse("directives:reassign", args=[seen.task.pk])
         said.buttons.append(ButtonContext(_("Add or relieve some"), url, icon="users", quiet=True))
-    if not seen.task.is_withheld:
-        url = reverse("directives:reword", args=[seen.task.pk])
-        said.buttons.append(ButtonContext(_("Correct the title"), url, icon="pen-line", quiet=True))
-    if seen.is_open:
-        url = reverse("directives:withdraw", args=[seen.task.pk])
-        said.buttons.append(ButtonContext(_("Withdraw task"), url, icon="undo-2", quiet=True))
 
 
 def _tell_of_withdrawal(said: Beside, seen: TaskPage, found: Withdrawal, *, may_restore: bool) -> None:

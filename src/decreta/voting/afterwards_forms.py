@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from decreta.core.forms import moment_field
 from decreta.meetings.enums import Manner
+from decreta.meetings.forms.choosing import MembersForm
 from decreta.meetings.models import AgendaItem, Invitation
 from decreta.meetings.queries.rulebooks import Rules
 from decreta.voting.domain import Held
@@ -24,7 +25,7 @@ ASKED = "asked"
 _MOST_VOTES = 32_000
 
 
-class EnterBallotForm(AskedForm):
+class EnterBallotForm(AskedForm, MembersForm):
     """What was put without network, when and by whom it was counted; once that is right it asks what it came to.
 
     Whoever could vote is known only by the moment of the closing, so the fields of the result come with the second
@@ -45,11 +46,6 @@ class EnterBallotForm(AskedForm):
     )
     opened_at = moment_field(_("Put at"))
     closed_at = moment_field(_("Closed at"))
-    tellers = forms.ModelMultipleChoiceField(
-        Invitation.objects.none(),
-        label=_("Who counted"),
-        help_text=_("Those who were there at the closing; of a secret ballot at least two."),
-    )
     reason = forms.CharField(
         label=_("Why it is entered afterwards"),
         max_length=300,
@@ -69,17 +65,19 @@ class EnterBallotForm(AskedForm):
             "sitting__body", "sitting__chair_post"
         )
         chosen.label_from_instance = lambda one: f"{one.number}. {one.shown_title}"
-        tellers: Any = self.fields["tellers"]
-        tellers.queryset = Invitation.objects.filter(pk__in=[one.pk for one in people]).select_related(
-            "holding__person", "holding__post"
+        self.add_members(
+            "tellers",
+            people,
+            words=lambda one: one.holding.person.full_name,
+            label=_("Who counted"),
+            help_text=_("Those who were there at the closing; of a secret ballot at least two."),
         )
-        tellers.label_from_instance = lambda one: one.holding.person.full_name
+        self.order_fields(self.field_order)
 
     def put(self) -> dict[str, Any]:
         """What was put, as the act takes it."""
         names = (*AskedForm.base_fields, "item", "manner", "opened_at", "closed_at", "reason")
-        given = {name: self.cleaned_data[name] for name in names}
-        return given | {"tellers": list(self.cleaned_data["tellers"])}
+        return {name: self.cleaned_data[name] for name in (*names, "tellers")}
 
     def ask(self, held: Held, answers: Sequence[tuple[str, str]], voters: Sequence[Invitation]) -> bool:
         """Add what it came to. Whether that was sent with the rest, for just this question and moment."""

@@ -123,7 +123,7 @@ class ProxyForm(MembersForm):
         self.order_fields(["giver", "holder", "paper"])
 
 
-class OwnProxyForm(_OfMembers):
+class OwnProxyForm(MembersForm):
     """To whom a member gives his own vote: for the whole session, or for some points."""
 
     points = forms.ModelMultipleChoiceField(
@@ -136,7 +136,7 @@ class OwnProxyForm(_OfMembers):
 
     def __init__(self, *args: Any, members: Sequence[Invitation], points: Sequence[AgendaItem], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._members("holder", _("Who casts your vote"), members)
+        self.add_member("holder", members, label=_("Who casts your vote"))
         chosen: Any = self.fields["points"]
         chosen.queryset = AgendaItem.objects.filter(pk__in=[one.pk for one in points]).order_by("position")
         chosen.label_from_instance = lambda one: f"{one.number}. {one.shown_title}"

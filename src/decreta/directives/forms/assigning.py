@@ -25,6 +25,7 @@ from decreta.directives.forms.whom import read_whom, who_field, whom_field
 from decreta.directives.models import Directive
 from decreta.directives.queries.houses import houses_of
 from decreta.organisation.models import Body, Group
+from decreta.organisation.queries.directory import Directory
 
 REPEATS = [
     (Unit.WEEK.value, _("every week")),

@@ -16,6 +16,7 @@ from decreta.core.errors import reason_against
 from decreta.directives.enums import Mode
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
+from decreta.organisation.models import Organisation
 
 
 def key_of(task: Task) -> str:

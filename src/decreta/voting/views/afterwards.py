@@ -37,7 +37,9 @@ def enter_ballot(request: HttpRequest, pk: UUID) -> HttpResponse:
     at_hand = sitting.current_item_id if sitting.current_item_id in {one.pk for one in points} else None
     held = rules_of(sitting.body, on=day_of(sitting))
     people = _people(sitting)
-    form = EnterBallotForm(sent(request), points=points, people=people, held=held, initial={"item": at_hand})
+    form = EnterBallotForm(
+        sent(request), sitting=sitting, points=points, people=people, held=held, initial={"item": at_hand}
+    )
     made = _entered(request, form, by=by)
     if isinstance(made, Ballot):
         messages.success(request, _("The ballot is entered with its own time and marked as entered afterwards."))
@@ -79,4 +81,8 @@ def _entered(request: HttpRequest, form: EnterBallotForm, *, by: Actor) -> Ballo
 def _people(sitting: Sitting) -> list[Invitation]:
     """Who may have counted, in the order of the room."""
     found = Invitation.objects.filter(sitting=sitting, part__in=policies.TELLING_PARTS)
-    return list(found.order_by("holding__post__rank", "holding__person__full_name"))
+    return list(
+        found.select_related("holding__person", "holding__post").order_by(
+            "holding__post__rank", "holding__person__full_name"
+        )
+    )

@@ -36,7 +36,7 @@ def give(request: HttpRequest, pk: UUID) -> HttpResponse:
     if seat is None or not seat.has_vote or not quorum_rules_of(sitting.body, on=day_of(sitting)).proxy_limit:
         raise Http404
     points = [one for one in AgendaItem.objects.visible_to(by).filter(sitting=sitting) if not one.is_heading]
-    form = OwnProxyForm(sent(request), members=_others(sitting, seat), points=points)
+    form = OwnProxyForm(sent(request), sitting=sitting, members=_others(sitting, seat), points=points)
     if taken(request, form, lambda data: domain.give_own_proxy(giver=seat, **data, by=by)):
         messages.success(request, _("Your vote is given; the holder is told. You can withdraw it until it is used."))
         return redirect("meetings:sitting", pk=sitting.pk)
@@ -100,4 +100,5 @@ def _proxy(request: HttpRequest, pk: UUID) -> Proxy:
 def _others(sitting: Sitting, seat: Invitation) -> list[Invitation]:
     """The other members with a vote who sit there, in the order of the room."""
     found = Invitation.objects.filter(sitting=sitting, part__in=VOTING_PARTS, has_vote=True).standing()
-    return list(found.exclude(pk=seat.pk).order_by("holding__post__rank", "holding__person__full_name"))
+    others = found.exclude(pk=seat.pk).select_related("holding__person", "holding__post")
+    return list(others.order_by("holding__post__rank", "holding__person__full_name"))
