@@ -69,6 +69,7 @@ REASONS = {
     "directives.queries.texts.place_of": "the same as `api.views.directives._span`",
     "directives.queries.texts.text_at": "the same",
     "directives.views.assigning.assign": "the same; the text on its page is noted where that is made",
+    "reporting.queries.papers.changed_line": "compares a text that its reviser sends with the one that he revises",
     "reporting.views.briefings._content": "the paper of a briefing: figures and titles, no document",
     "directives.views.reports.print_frozen": "the paper of a frozen report: figures and titles, no document",
     "api.views.reports.paper": "the same",

@@ -129,6 +129,7 @@ PARTS = {
     "voting.Counting": "ballot",
     "voting.Opening": "counting.ballot",
     "voting.SecretCount": "ballot",
+    "reporting.ReportPaper": "document",
     "writing.Beginning": "document",
     "writing.TemplateVersion": "template",
     "proving.Code": "document",
