@@ -11,6 +11,7 @@ from tests.architecture.source import _write_of, functions, saving
 #: What writes rows outside of the acts, and why that is no act of the office.
 OUTSIDE = {
     "agendas.notices._tell_of_opinions": "gives notices, as every follower of the log does; nothing else",
+    "agendas.notices._tell_who_runs": "the same",
     "accounts.idempotency._claim": "the memory of a request that was sent, not what it did",
     "accounts.idempotency.once": "the same",
     "accounts.idempotency.forget_old": "the same, when nobody will send it again",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any, Final
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy, pgettext, pgettext_lazy
@@ -201,7 +202,7 @@ def _tell_who_runs(entry: Entry) -> None:
     They are called by their numbers: what was said is read among the positions, by those who may.
     """
     opposed = Position.objects.filter(
-        invitation=entry.on_id, stated_at=entry.happened_at, stand__in=OPPOSING, item__purpose=Purpose.CONSENT
+        invitation=UUID(entry.on_id), stated_at=entry.happened_at, stand__in=OPPOSING, item__purpose=Purpose.CONSENT
     )
     items = [one.item for one in opposed.select_related("item__sitting").order_by("item__position")]
     if not items:
