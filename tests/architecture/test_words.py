@@ -79,6 +79,7 @@ REASONS = {
     "assignments.views.said.said_words": "names are withheld with the matter's words",
     "assignments.domain.assigning.expect": "the act that keeps them",
     "assignments.queries.evidence.deliverables_of": "counts what is not proven",
+    "assignments.queries.evidence.unproven": "lists and refusals name them by number where the matter's words are withheld",
     "assignments.queries.evidence.still_open": "the same; forms name them by number where the matter's words are withheld",
     "directives.domain.freezing.freeze_report": "the act that keeps a report, without words of protected directives",
     "directives.queries.task_outputs.deliverables_of": "names are withheld with the task's words, by `outputs_of`",
