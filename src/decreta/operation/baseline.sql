@@ -61,6 +61,8 @@
 -- made by meetings 0022_attendance_corrections 287db7223b14bfaa
 -- made by meetings 0023_hall_screens 7ffa2479a3c6e587
 -- made by meetings 0024_messages 58ca3a1ff6f165bc
+-- made by meetings 0025_numbers_of_invited f029de2c496f0a43
+-- made by meetings 0026_consent_offered 670c1593be401a7f
 -- made by organisation 0006_votes_of_members 1b51ff78646b06e1
 -- made by agendas 0001_positions da0257b753cef2ab
 -- made by agendas 0002_proposals 2e0a8651c1cba68c
@@ -71,6 +73,7 @@
 -- made by agendas 0007_of_the_office a9ca48c2c5f505d8
 -- made by agendas 0008_opinions 41a68f407fc02c8e
 -- made by agendas 0009_resumed_points 078b8878f39997f1
+-- made by agendas 0010_put_by_consent e3805d10f6058cb5
 -- made by core 0001_initial 23f2ae1d47bd5b81
 -- made by assignments 0001_initial c1f219e4b416b398
 -- made by assignments 0002_standing_rules a5f5929c0a138480
@@ -89,6 +92,8 @@
 -- made by assignments 0015_refused_reports adbea9248b97e3df
 -- made by assignments 0016_reports_that_claim 8057db1d7fa52a31
 -- made by assignments 0017_endless edd123c394d2eb1d
+-- made by assignments 0018_changed_deliverables 89d607cdbdca817e
+-- made by assignments 0019_escalation_above f14c770050f8d892
 -- made by audit 0001_initial 863d217bd74b8c33
 -- made by documents 0002_posts_read_and_stretches_left_out c24787043b166120
 -- made by documents 0003_closed_registers 87af0c52a8aa4399
@@ -124,6 +129,9 @@
 -- made by dates 0001_date_polls 2b3e62d8b608e1bf
 -- made by directives 0011_relieved_leads_count_no_more bffa7c9f42e30f5c
 -- made by directives 0012_spells_with_deadlines fbe908d0e86f64a8
+-- made by directives 0013_leads_of_a_house 925588b8bbb5ee8f
+-- made by directives 0014_withdrawals 33643082180b2476
+-- made by directives 0015_letters_of_organisations 9f627bffb1e941dd
 -- made by dispatch 0001_initial 5d52a7547634bc07
 -- made by feeds 0001_initial 3e07b4be4ac2cc66
 -- made by figures 0001_initial 11d3442906da9ec5
@@ -165,12 +173,15 @@
 -- made by obstacles 0002_search 287c1eda25f196b9
 -- made by obstacles 0003_words c38371a32a7a3e3a
 -- made by obstacles 0004_ladders_of_programmes a2be3f8590276a20
+-- made by organisation 0008_standing_deputies 392fa45a0bc0064b
+-- made by organisation 0009_groups_of_a_task e1cb2b3c77c45b6a
 -- made by presenting 0001_initial 95ce6a18e06bf1f4
 -- made by presenting 0002_version d8070bb218274911
 -- made by procedures 0001_initial 43714c7252e94d8d
 -- made by procedures 0002_any_share e47277cd195c39cc
 -- made by procedures 0003_prolongations 2802c42e8cf57f95
 -- made by procedures 0004_ties 3e6dadd240616874
+-- made by procedures 0005_received_and_withdrawn 0cd7140bf19a4985
 -- made by procrastinate 0001_initial be81516c79d02f26
 -- made by procrastinate 0002_drop_started_at_column 2ead163c1ce2991d
 -- made by procrastinate 0003_drop_started_at_column 740f2d8ff02c0bb5
@@ -218,6 +229,7 @@
 -- made by proving 0001_initial 4aa098b1f536a86b
 -- made by reading 0001_initial c948534260b34b4b
 -- made by reporting 0001_initial 135ebddeef78bdc0
+-- made by reporting 0002_papers_of_reports 8f153600747d9a87
 -- made by reviews 0001_reviews e7d085a2468a1181
 -- made by reviews 0002_reminders 18ac9d12ed7e87e6
 -- made by scim 0001_initial c53f41fc453280cf
@@ -235,6 +247,9 @@
 -- made by subscriptions 0001_initial dd6ef171e2396026
 -- made by urging 0001_requests_to_explain 82ab784a4c8d90f8
 -- made by urging 0002_proposals_put_aside b4155e307417e9dd
+-- made by voting 0008_show_of_hands aa70db1982440a7f
+-- made by voting 0009_entered_afterwards d33c357fdfb2c80b
+-- made by voting 0010_own_proxies 2bdc3a03e4d44945
 -- made by webhooks 0001_initial 7b49cea30b0a823c
 -- made by writing 0001_initial 23ceb89f2784baff
 -- made by writing 0002_papers_of_bodies e7a3827cfbbb4fe5
@@ -1047,6 +1062,22 @@ CREATE FUNCTION public.pgtrigger_gone_is_gone_09575() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_hand_count_stands_16429() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_handover_stands_9a8fc() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1463,6 +1494,22 @@ CREATE FUNCTION public.pgtrigger_original_stands_f3745() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_output_change_stands_bb6c6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_pair_stays_ebf9d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1688,6 +1735,22 @@ CREATE FUNCTION public.pgtrigger_reminder_of_report_stands_d2848() RETURNS trigg
             $$;
 
 CREATE FUNCTION public.pgtrigger_reminder_of_review_stands_3be2b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_report_paper_stands_e67d5() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -2280,6 +2343,38 @@ CREATE FUNCTION public.pgtrigger_what_was_asked_stands_282c2() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_what_was_raised_stands_ae4de() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_withdrawal_is_kept_7ecd8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_withdrawal_stands_aa5fa() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -3039,6 +3134,13 @@ CREATE TABLE public.agendas_proposalstep (
     proposal_id uuid NOT NULL
 );
 
+CREATE TABLE public.agendas_putbyconsent (
+    id uuid NOT NULL,
+    put_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    item_id uuid NOT NULL
+);
+
 CREATE TABLE public.agendas_resumedpoint (
     id uuid NOT NULL,
     way character varying(8) NOT NULL,
@@ -3114,7 +3216,21 @@ CREATE TABLE public.assignments_deliverable (
     matter_kind character varying(40) NOT NULL,
     matter_id uuid NOT NULL,
     ordinal smallint NOT NULL,
+    added_at timestamp with time zone,
+    dropped_at timestamp with time zone,
     CONSTRAINT assignments_deliverable_ordinal_check CHECK ((ordinal >= 0))
+);
+
+CREATE TABLE public.assignments_deliverablechange (
+    id uuid NOT NULL,
+    kind character varying(8) NOT NULL,
+    name_before character varying(300) NOT NULL,
+    name_after character varying(300) NOT NULL,
+    reason text NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    deliverable_id uuid NOT NULL,
+    CONSTRAINT output_changed_with_reason CHECK ((NOT (reason = ''::text)))
 );
 
 CREATE TABLE public.assignments_evidence (
@@ -3981,11 +4097,13 @@ CREATE TABLE public.directives_uncounted (
 CREATE TABLE public.directives_urgingletter (
     id uuid NOT NULL,
     created_at timestamp with time zone NOT NULL,
-    body_id uuid NOT NULL,
+    body_id uuid,
     document_id uuid NOT NULL,
     answer_by date,
     colour character varying(8) NOT NULL,
-    told_late_at timestamp with time zone
+    told_late_at timestamp with time zone,
+    organisation_id uuid,
+    CONSTRAINT letter_of_one_issuer CHECK ((((body_id IS NOT NULL) AND (organisation_id IS NULL)) OR ((body_id IS NULL) AND (organisation_id IS NOT NULL))))
 );
 
 CREATE TABLE public.directives_urgingline (
@@ -4001,6 +4119,19 @@ ALTER TABLE public.directives_urgingline ALTER COLUMN id ADD GENERATED BY DEFAUL
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.directives_withdrawal (
+    id uuid NOT NULL,
+    assignments uuid[] NOT NULL,
+    reason text NOT NULL,
+    withdrawn_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    restored_at timestamp with time zone,
+    restored_reason text NOT NULL,
+    restored_by jsonb,
+    task_id uuid NOT NULL,
+    CONSTRAINT restored_after_withdrawn CHECK ((((restored_at IS NULL) AND (restored_by = 'null'::jsonb)) OR (restored_at >= withdrawn_at)))
 );
 
 CREATE TABLE public.dispatch_delivery (
@@ -4876,6 +5007,8 @@ CREATE TABLE public.meetings_invitation (
     weight smallint NOT NULL,
     named_by_id uuid,
     removed_as character varying(10) NOT NULL,
+    number integer,
+    CONSTRAINT meetings_invitation_number_check CHECK ((number >= 0)),
     CONSTRAINT meetings_invitation_weight_check CHECK ((weight >= 0)),
     CONSTRAINT vote_weighs_something CHECK ((weight >= 1))
 );
@@ -5002,12 +5135,15 @@ CREATE TABLE public.meetings_rulebook (
     papers_open_days smallint NOT NULL,
     room_messages boolean NOT NULL,
     messages_kept character varying(8) NOT NULL,
+    consent_offered character varying(8) NOT NULL,
+    positions_days smallint NOT NULL,
     CONSTRAINT meetings_rulebook_convocation_days_check CHECK ((convocation_days >= 0)),
     CONSTRAINT meetings_rulebook_denominator_check CHECK ((denominator >= 0)),
     CONSTRAINT meetings_rulebook_motion_supporters_check CHECK ((motion_supporters >= 0)),
     CONSTRAINT meetings_rulebook_numerator_check CHECK ((numerator >= 0)),
     CONSTRAINT meetings_rulebook_papers_days_check CHECK ((papers_days >= 0)),
     CONSTRAINT meetings_rulebook_papers_open_days_check CHECK ((papers_open_days >= 0)),
+    CONSTRAINT meetings_rulebook_positions_days_check CHECK ((positions_days >= 0)),
     CONSTRAINT meetings_rulebook_proxy_limit_check CHECK ((proxy_limit >= 0)),
     CONSTRAINT meetings_rulebook_reminder_days_check CHECK ((reminder_days >= 0)),
     CONSTRAINT meetings_rulebook_urgent_days_check CHECK ((urgent_days >= 0)),
@@ -5527,7 +5663,8 @@ CREATE TABLE public.organisation_group (
     name_en character varying(300) NOT NULL,
     name_ja character varying(300) NOT NULL,
     id uuid NOT NULL,
-    code character varying(60) NOT NULL
+    code character varying(60) NOT NULL,
+    is_named boolean DEFAULT true NOT NULL
 );
 
 CREATE TABLE public.organisation_groupmember (
@@ -5651,6 +5788,16 @@ CREATE TABLE public.organisation_standingagency (
     CONSTRAINT organisation_standingagency_rank_check CHECK ((rank >= 0))
 );
 
+CREATE TABLE public.organisation_standingdeputy (
+    id uuid NOT NULL,
+    authority character varying(200) NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    membership_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    CONSTRAINT deputyship_validity CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+);
+
 CREATE TABLE public.organisation_succession (
     id uuid NOT NULL,
     kind character varying(12) NOT NULL,
@@ -5712,7 +5859,8 @@ CREATE TABLE public.procedures_opinionform (
     entered_by jsonb NOT NULL,
     invitation_id uuid NOT NULL,
     person_id uuid NOT NULL,
-    procedure_id uuid NOT NULL
+    procedure_id uuid NOT NULL,
+    received_on date
 );
 
 CREATE TABLE public.procedures_procedure (
@@ -5727,7 +5875,11 @@ CREATE TABLE public.procedures_procedure (
     is_by_rules boolean NOT NULL,
     tie character varying(13) NOT NULL,
     is_tie_by_rules boolean NOT NULL,
-    CONSTRAINT procedures_procedure_convert_at_check CHECK ((convert_at >= 0))
+    withdrawn_at timestamp with time zone,
+    withdrawn_because character varying(300) NOT NULL,
+    withdrawn_by jsonb,
+    CONSTRAINT procedures_procedure_convert_at_check CHECK ((convert_at >= 0)),
+    CONSTRAINT withdrawn_for_a_reason CHECK ((((withdrawn_at IS NULL) AND ((withdrawn_because)::text = ''::text)) OR ((withdrawn_at IS NOT NULL) AND (NOT ((withdrawn_because)::text = ''::text)))))
 );
 
 CREATE TABLE public.procedures_prolongation (
@@ -5973,6 +6125,13 @@ CREATE TABLE public.reporting_edition (
     report_id uuid,
     schedule_id uuid NOT NULL,
     CONSTRAINT edition_is_one_paper CHECK ((((briefing_id IS NOT NULL) AND (report_id IS NULL)) OR ((briefing_id IS NULL) AND (report_id IS NOT NULL))))
+);
+
+CREATE TABLE public.reporting_reportpaper (
+    id uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    document_id uuid NOT NULL,
+    report_id uuid NOT NULL
 );
 
 CREATE TABLE public.reporting_schedule (
@@ -6390,8 +6549,15 @@ CREATE TABLE public.voting_ballot (
     kept_out integer NOT NULL,
     presided_by_id uuid,
     waits_since timestamp with time zone,
+    is_by_hands boolean NOT NULL,
+    counted_by jsonb NOT NULL,
+    entered_at timestamp with time zone,
+    entered_because character varying(300) NOT NULL,
+    entered_by jsonb,
     CONSTRAINT ballot_lasts CHECK (((closed_at IS NULL) OR (closed_at >= opened_at))),
     CONSTRAINT chair_decides_after_closing CHECK (((chair_decided IS NULL) OR (closed_at IS NOT NULL))),
+    CONSTRAINT entered_for_a_reason CHECK ((((entered_at IS NULL) AND ((entered_because)::text = ''::text)) OR ((NOT ((entered_because)::text = ''::text)) AND (closed_at IS NOT NULL) AND (entered_at IS NOT NULL)))),
+    CONSTRAINT hands_are_seen CHECK (((NOT is_by_hands) OR ((manner)::text = 'open'::text))),
     CONSTRAINT paper_is_for_secrets CHECK (((NOT is_on_paper) OR ((manner)::text = 'secret'::text))),
     CONSTRAINT voting_ballot_denominator_check CHECK ((denominator >= 0)),
     CONSTRAINT voting_ballot_kept_out_check CHECK ((kept_out >= 0)),
@@ -6406,6 +6572,18 @@ CREATE TABLE public.voting_counting (
     waits_no_longer boolean NOT NULL,
     ballot_id uuid NOT NULL,
     unopened jsonb NOT NULL
+);
+
+CREATE TABLE public.voting_handcount (
+    id uuid NOT NULL,
+    counts jsonb NOT NULL,
+    present integer NOT NULL,
+    counted_by character varying(300) NOT NULL,
+    counted_at timestamp with time zone NOT NULL,
+    entered_by jsonb NOT NULL,
+    ballot_id uuid NOT NULL,
+    CONSTRAINT hands_counted_by_somebody CHECK ((NOT ((counted_by)::text = ''::text))),
+    CONSTRAINT voting_handcount_present_check CHECK ((present >= 0))
 );
 
 CREATE TABLE public.voting_merger (
@@ -6458,7 +6636,26 @@ CREATE TABLE public.voting_proxy (
     giver_id uuid NOT NULL,
     holder_id uuid NOT NULL,
     sitting_id uuid NOT NULL,
-    CONSTRAINT proxy_to_another CHECK ((NOT (giver_id = holder_id)))
+    is_own boolean NOT NULL,
+    refused_because character varying(300) NOT NULL,
+    CONSTRAINT proxy_by_paper_or_himself CHECK ((NOT ((NOT is_own) AND ((paper)::text = ''::text)))),
+    CONSTRAINT proxy_to_another CHECK ((NOT (giver_id = holder_id))),
+    CONSTRAINT refused_proxy_has_ended CHECK ((((refused_because)::text = ''::text) OR (is_own AND (revoked_at IS NOT NULL))))
+);
+
+CREATE TABLE public.voting_proxy_points (
+    id bigint NOT NULL,
+    proxy_id uuid NOT NULL,
+    agendaitem_id uuid NOT NULL
+);
+
+ALTER TABLE public.voting_proxy_points ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.voting_proxy_points_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.voting_recusal (
@@ -6709,6 +6906,12 @@ ALTER TABLE ONLY public.agendas_proposalreader
 ALTER TABLE ONLY public.agendas_proposalstep
     ADD CONSTRAINT agendas_proposalstep_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.agendas_putbyconsent
+    ADD CONSTRAINT agendas_putbyconsent_item_id_key UNIQUE (item_id);
+
+ALTER TABLE ONLY public.agendas_putbyconsent
+    ADD CONSTRAINT agendas_putbyconsent_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.agendas_resumedpoint
     ADD CONSTRAINT agendas_resumedpoint_pkey PRIMARY KEY (id);
 
@@ -6750,6 +6953,9 @@ ALTER TABLE ONLY public.assignments_assignment
 
 ALTER TABLE ONLY public.assignments_deliverable
     ADD CONSTRAINT assignments_deliverable_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assignments_deliverablechange
+    ADD CONSTRAINT assignments_deliverablechange_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.assignments_evidence
     ADD CONSTRAINT assignments_evidence_pkey PRIMARY KEY (id);
@@ -6997,6 +7203,9 @@ ALTER TABLE ONLY public.contributions_delivery
 ALTER TABLE ONLY public.dispatch_delivery
     ADD CONSTRAINT delivery_link_once UNIQUE (link_hash);
 
+ALTER TABLE ONLY public.organisation_standingdeputy
+    ADD CONSTRAINT deputyships_do_not_overlap EXCLUDE USING gist (int8range(hashtextextended(((membership_id)::text || (person_id)::text), (0)::bigint), hashtextextended(((membership_id)::text || (person_id)::text), (0)::bigint), '[]'::text) WITH &&, daterange(valid_from, valid_to, '[)'::text) WITH &&);
+
 ALTER TABLE ONLY public.directives_clause
     ADD CONSTRAINT directives_clause_pkey PRIMARY KEY (id);
 
@@ -7038,6 +7247,9 @@ ALTER TABLE ONLY public.directives_urgingletter
 
 ALTER TABLE ONLY public.directives_urgingline
     ADD CONSTRAINT directives_urgingline_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.directives_withdrawal
+    ADD CONSTRAINT directives_withdrawal_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.dispatch_delivery
     ADD CONSTRAINT dispatch_delivery_arrival_id_key UNIQUE (arrival_id);
@@ -7483,6 +7695,9 @@ ALTER TABLE ONLY public.notifications_notice
 ALTER TABLE ONLY public.notifications_preference
     ADD CONSTRAINT notifications_preference_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.meetings_invitation
+    ADD CONSTRAINT number_of_one UNIQUE (sitting_id, number);
+
 ALTER TABLE ONLY public.documents_number
     ADD CONSTRAINT number_once_per_series UNIQUE (series_id, number);
 
@@ -7635,6 +7850,9 @@ ALTER TABLE ONLY public.organisation_post
 
 ALTER TABLE ONLY public.organisation_standingagency
     ADD CONSTRAINT organisation_standingagency_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.organisation_standingdeputy
+    ADD CONSTRAINT organisation_standingdeputy_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.organisation_succession
     ADD CONSTRAINT organisation_succession_pkey PRIMARY KEY (id);
@@ -7797,6 +8015,12 @@ ALTER TABLE ONLY public.reporting_edition
 
 ALTER TABLE ONLY public.reporting_edition
     ADD CONSTRAINT reporting_edition_report_id_key UNIQUE (report_id);
+
+ALTER TABLE ONLY public.reporting_reportpaper
+    ADD CONSTRAINT reporting_reportpaper_document_id_key UNIQUE (document_id);
+
+ALTER TABLE ONLY public.reporting_reportpaper
+    ADD CONSTRAINT reporting_reportpaper_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.reporting_schedule
     ADD CONSTRAINT reporting_schedule_pkey PRIMARY KEY (id);
@@ -7987,6 +8211,12 @@ ALTER TABLE ONLY public.voting_counting
 ALTER TABLE ONLY public.voting_counting
     ADD CONSTRAINT voting_counting_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.voting_handcount
+    ADD CONSTRAINT voting_handcount_ballot_id_key UNIQUE (ballot_id);
+
+ALTER TABLE ONLY public.voting_handcount
+    ADD CONSTRAINT voting_handcount_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.voting_merger
     ADD CONSTRAINT voting_merger_pkey PRIMARY KEY (id);
 
@@ -8004,6 +8234,12 @@ ALTER TABLE ONLY public.voting_panel
 
 ALTER TABLE ONLY public.voting_proxy
     ADD CONSTRAINT voting_proxy_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.voting_proxy_points
+    ADD CONSTRAINT voting_proxy_points_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.voting_proxy_points
+    ADD CONSTRAINT voting_proxy_points_proxy_id_agendaitem_id_2355a00e_uniq UNIQUE (proxy_id, agendaitem_id);
 
 ALTER TABLE ONLY public.voting_recusal
     ADD CONSTRAINT voting_recusal_pkey PRIMARY KEY (id);
@@ -8172,6 +8408,8 @@ CREATE INDEX assignments_assignment_organisation_id_9e0e4ef5 ON public.assignmen
 CREATE INDEX assignments_assignment_parent_id_12d7f690 ON public.assignments_assignment USING btree (parent_id);
 
 CREATE INDEX assignments_assignment_unit_id_c933feec ON public.assignments_assignment USING btree (unit_id);
+
+CREATE INDEX assignments_deliverablechange_deliverable_id_0d364e1d ON public.assignments_deliverablechange USING btree (deliverable_id);
 
 CREATE INDEX assignments_evidence_deliverable_id_8214c4d2 ON public.assignments_evidence USING btree (deliverable_id);
 
@@ -8429,9 +8667,13 @@ CREATE INDEX directives_task_split_from_id_8494121f ON public.directives_task US
 
 CREATE INDEX directives_urgingletter_body_id_c565e71d ON public.directives_urgingletter USING btree (body_id);
 
+CREATE INDEX directives_urgingletter_organisation_id_db302d21 ON public.directives_urgingletter USING btree (organisation_id);
+
 CREATE INDEX directives_urgingline_assignment_id_b0fbc8f7 ON public.directives_urgingline USING btree (assignment_id);
 
 CREATE INDEX directives_urgingline_letter_id_c75d688d ON public.directives_urgingline USING btree (letter_id);
+
+CREATE INDEX directives_withdrawal_task_id_8e92f596 ON public.directives_withdrawal USING btree (task_id);
 
 CREATE INDEX dispatch_delivery_body_id_6c8f8e45 ON public.dispatch_delivery USING btree (body_id);
 
@@ -9033,6 +9275,10 @@ CREATE INDEX organisation_standingagency_body_id_faab6205 ON public.organisation
 
 CREATE INDEX organisation_standingagency_organisation_id_d1f0fd07 ON public.organisation_standingagency USING btree (organisation_id);
 
+CREATE INDEX organisation_standingdeputy_membership_id_127917af ON public.organisation_standingdeputy USING btree (membership_id);
+
+CREATE INDEX organisation_standingdeputy_person_id_2ac3b1ef ON public.organisation_standingdeputy USING btree (person_id);
+
 CREATE INDEX organisation_succession_predecessor_id_85884a8c ON public.organisation_succession USING btree (predecessor_id);
 
 CREATE INDEX organisation_succession_successor_id_55b29c96 ON public.organisation_succession USING btree (successor_id);
@@ -9146,6 +9392,8 @@ CREATE INDEX reporting_briefing_body_id_aaa1fc92 ON public.reporting_briefing US
 CREATE INDEX reporting_briefing_paper_id_bd5544b2 ON public.reporting_briefing USING btree (paper_id);
 
 CREATE INDEX reporting_edition_schedule_id_aaa15076 ON public.reporting_edition USING btree (schedule_id);
+
+CREATE INDEX reporting_reportpaper_report_id_25f03a28 ON public.reporting_reportpaper USING btree (report_id);
 
 CREATE INDEX reporting_schedule_body_id_25193cb7 ON public.reporting_schedule USING btree (body_id);
 
@@ -9297,6 +9545,10 @@ CREATE INDEX voting_proxy_giver_id_ad3739c2 ON public.voting_proxy USING btree (
 
 CREATE INDEX voting_proxy_holder_id_83a838d1 ON public.voting_proxy USING btree (holder_id);
 
+CREATE INDEX voting_proxy_points_agendaitem_id_03e35c88 ON public.voting_proxy_points USING btree (agendaitem_id);
+
+CREATE INDEX voting_proxy_points_proxy_id_850558da ON public.voting_proxy_points USING btree (proxy_id);
+
 CREATE INDEX voting_proxy_sitting_id_86df089c ON public.voting_proxy USING btree (sitting_id);
 
 CREATE INDEX voting_recusal_invitation_id_330541a0 ON public.voting_recusal USING btree (invitation_id);
@@ -9322,6 +9574,8 @@ CREATE INDEX webhooks_attempt_delivery_id_bb1708b1 ON public.webhooks_attempt US
 CREATE INDEX webhooks_delivery_endpoint_id_6cbee67d ON public.webhooks_delivery USING btree (endpoint_id);
 
 CREATE INDEX webhooks_endpoint_holding_id_8e7ed1e1 ON public.webhooks_endpoint USING btree (holding_id);
+
+CREATE UNIQUE INDEX withdrawn_once ON public.directives_withdrawal USING btree (task_id) WHERE (restored_at IS NULL);
 
 CREATE INDEX writing_beginning_version_id_095df173 ON public.writing_beginning USING btree (version_id);
 
@@ -9521,6 +9775,10 @@ CREATE TRIGGER pgtrigger_gone_is_gone_09575 BEFORE UPDATE ON public.obstacles_ob
 
 COMMENT ON TRIGGER pgtrigger_gone_is_gone_09575 ON public.obstacles_obstacle IS '88146dec838d45f230846ec9d815893751c62d5a';
 
+CREATE TRIGGER pgtrigger_hand_count_stands_16429 BEFORE DELETE OR UPDATE ON public.voting_handcount FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_hand_count_stands_16429();
+
+COMMENT ON TRIGGER pgtrigger_hand_count_stands_16429 ON public.voting_handcount IS '7ab163bcb190514c5c6d26b7509fdc0fa1dbccb1';
+
 CREATE TRIGGER pgtrigger_handover_stands_9a8fc BEFORE DELETE OR UPDATE ON public.linking_handover FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_handover_stands_9a8fc();
 
 COMMENT ON TRIGGER pgtrigger_handover_stands_9a8fc ON public.linking_handover IS '7bcd60ff97e682b9a7533b78b31ed043f8ca4f5e';
@@ -9625,6 +9883,10 @@ CREATE TRIGGER pgtrigger_original_stands_f3745 BEFORE DELETE OR UPDATE ON public
 
 COMMENT ON TRIGGER pgtrigger_original_stands_f3745 ON public.capture_original IS '2f13ab014f7dd63a9be1b03b491844fd11b9c8ac';
 
+CREATE TRIGGER pgtrigger_output_change_stands_bb6c6 BEFORE DELETE OR UPDATE ON public.assignments_deliverablechange FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_output_change_stands_bb6c6();
+
+COMMENT ON TRIGGER pgtrigger_output_change_stands_bb6c6 ON public.assignments_deliverablechange IS '0e01e1a5ff823827f451ff1409196d7a562aec3e';
+
 CREATE TRIGGER pgtrigger_pair_stays_ebf9d BEFORE DELETE ON public.linking_pair FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_pair_stays_ebf9d();
 
 COMMENT ON TRIGGER pgtrigger_pair_stays_ebf9d ON public.linking_pair IS 'db1ca176fababbc370c3ea41336ca66520bd284b';
@@ -9684,6 +9946,10 @@ COMMENT ON TRIGGER pgtrigger_reminder_of_report_stands_d2848 ON public.cadence_r
 CREATE TRIGGER pgtrigger_reminder_of_review_stands_3be2b BEFORE DELETE OR UPDATE ON public.reviews_reminder FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_reminder_of_review_stands_3be2b();
 
 COMMENT ON TRIGGER pgtrigger_reminder_of_review_stands_3be2b ON public.reviews_reminder IS '402d4b2ebfde4f253a6adfcb2b2c1667a0cd6267';
+
+CREATE TRIGGER pgtrigger_report_paper_stands_e67d5 BEFORE DELETE OR UPDATE ON public.reporting_reportpaper FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_report_paper_stands_e67d5();
+
+COMMENT ON TRIGGER pgtrigger_report_paper_stands_e67d5 ON public.reporting_reportpaper IS 'a233919197fa16e204ee82d910e18fac6987b2eb';
 
 CREATE TRIGGER pgtrigger_report_rule_stands_2357b BEFORE UPDATE ON public.cadence_reportrule FOR EACH ROW WHEN ((((old.unit)::text IS DISTINCT FROM (new.unit)::text) OR (old.every IS DISTINCT FROM new.every) OR (old.day IS DISTINCT FROM new.day) OR (old.first_on IS DISTINCT FROM new.first_on))) EXECUTE FUNCTION public.pgtrigger_report_rule_stands_2357b();
 
@@ -9833,6 +10099,14 @@ CREATE TRIGGER pgtrigger_what_was_raised_stands_ae4de BEFORE UPDATE ON public.ob
 
 COMMENT ON TRIGGER pgtrigger_what_was_raised_stands_ae4de ON public.obstacles_obstacle IS 'ae99a40dc1b9cdebacbb1024b3edfab199cb7554';
 
+CREATE TRIGGER pgtrigger_withdrawal_is_kept_7ecd8 BEFORE DELETE ON public.directives_withdrawal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_withdrawal_is_kept_7ecd8();
+
+COMMENT ON TRIGGER pgtrigger_withdrawal_is_kept_7ecd8 ON public.directives_withdrawal IS '2013f9dca8715ff5413c3cd3af25abb16d5d3042';
+
+CREATE TRIGGER pgtrigger_withdrawal_stands_aa5fa BEFORE UPDATE ON public.directives_withdrawal FOR EACH ROW WHEN (((old.restored_at IS NOT NULL) OR (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at) OR (old.reason IS DISTINCT FROM new.reason))) EXECUTE FUNCTION public.pgtrigger_withdrawal_stands_aa5fa();
+
+COMMENT ON TRIGGER pgtrigger_withdrawal_stands_aa5fa ON public.directives_withdrawal IS '997451d802bd1a5c40bae9c6085fcc8da1dfc909';
+
 CREATE TRIGGER procrastinate_jobs_notify_queue_job_aborted_v1 AFTER UPDATE OF abort_requested ON public.procrastinate_jobs FOR EACH ROW WHEN (((old.abort_requested = false) AND (new.abort_requested = true) AND (new.status = 'doing'::public.procrastinate_job_status))) EXECUTE FUNCTION public.procrastinate_notify_queue_abort_job_v1();
 
 CREATE TRIGGER procrastinate_jobs_notify_queue_job_inserted_v1 AFTER INSERT ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.status = 'todo'::public.procrastinate_job_status)) EXECUTE FUNCTION public.procrastinate_notify_queue_job_inserted_v1();
@@ -9952,6 +10226,9 @@ ALTER TABLE ONLY public.agendas_proposalreader
 ALTER TABLE ONLY public.agendas_proposalstep
     ADD CONSTRAINT agendas_proposalstep_proposal_id_ebf6dbf8_fk_agendas_p FOREIGN KEY (proposal_id) REFERENCES public.agendas_proposal(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.agendas_putbyconsent
+    ADD CONSTRAINT agendas_putbyconsent_item_id_ae77ae73_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.agendas_resumedpoint
     ADD CONSTRAINT agendas_resumedpoint_item_id_5484d2ae_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9981,6 +10258,9 @@ ALTER TABLE ONLY public.assignments_assignment
 
 ALTER TABLE ONLY public.assignments_assignment
     ADD CONSTRAINT assignments_assignment_unit_id_c933feec_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assignments_deliverablechange
+    ADD CONSTRAINT assignments_delivera_deliverable_id_0d364e1d_fk_assignmen FOREIGN KEY (deliverable_id) REFERENCES public.assignments_deliverable(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.assignments_evidence
     ADD CONSTRAINT assignments_evidence_deliverable_id_8214c4d2_fk_assignmen FOREIGN KEY (deliverable_id) REFERENCES public.assignments_deliverable(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10330,11 +10610,17 @@ ALTER TABLE ONLY public.directives_urgingletter
 ALTER TABLE ONLY public.directives_urgingletter
     ADD CONSTRAINT directives_urginglet_document_id_9bb9018d_fk_documents FOREIGN KEY (document_id) REFERENCES public.documents_document(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.directives_urgingletter
+    ADD CONSTRAINT directives_urginglet_organisation_id_db302d21_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisation_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.directives_urgingline
     ADD CONSTRAINT directives_urginglin_assignment_id_b0fbc8f7_fk_assignmen FOREIGN KEY (assignment_id) REFERENCES public.assignments_assignment(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.directives_urgingline
     ADD CONSTRAINT directives_urginglin_letter_id_c75d688d_fk_directive FOREIGN KEY (letter_id) REFERENCES public.directives_urgingletter(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.directives_withdrawal
+    ADD CONSTRAINT directives_withdrawal_task_id_8e92f596_fk_directives_task_id FOREIGN KEY (task_id) REFERENCES public.directives_task(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.dispatch_delivery
     ADD CONSTRAINT dispatch_delivery_arrival_id_248be313_fk_documents_arrival_id FOREIGN KEY (arrival_id) REFERENCES public.documents_arrival(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11026,8 +11312,14 @@ ALTER TABLE ONLY public.organisation_post
 ALTER TABLE ONLY public.organisation_standingagency
     ADD CONSTRAINT organisation_standin_body_id_faab6205_fk_organisat FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.organisation_standingdeputy
+    ADD CONSTRAINT organisation_standin_membership_id_127917af_fk_organisat FOREIGN KEY (membership_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.organisation_standingagency
     ADD CONSTRAINT organisation_standin_organisation_id_d1f0fd07_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisation_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.organisation_standingdeputy
+    ADD CONSTRAINT organisation_standin_person_id_2ac3b1ef_fk_organisat FOREIGN KEY (person_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.organisation_succession
     ADD CONSTRAINT organisation_success_predecessor_id_85884a8c_fk_organisat FOREIGN KEY (predecessor_id) REFERENCES public.organisation_organisation(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11164,6 +11456,12 @@ ALTER TABLE ONLY public.reporting_edition
 ALTER TABLE ONLY public.reporting_edition
     ADD CONSTRAINT reporting_edition_schedule_id_aaa15076_fk_reporting_schedule_id FOREIGN KEY (schedule_id) REFERENCES public.reporting_schedule(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.reporting_reportpaper
+    ADD CONSTRAINT reporting_reportpape_document_id_abd0b67e_fk_documents FOREIGN KEY (document_id) REFERENCES public.documents_document(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reporting_reportpaper
+    ADD CONSTRAINT reporting_reportpape_report_id_25f03a28_fk_directive FOREIGN KEY (report_id) REFERENCES public.directives_frozenreport(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.reporting_schedule
     ADD CONSTRAINT reporting_schedule_body_id_25193cb7_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -11293,6 +11591,9 @@ ALTER TABLE ONLY public.voting_ballot
 ALTER TABLE ONLY public.voting_counting
     ADD CONSTRAINT voting_counting_ballot_id_ff7381d0_fk_voting_ballot_id FOREIGN KEY (ballot_id) REFERENCES public.voting_ballot(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.voting_handcount
+    ADD CONSTRAINT voting_handcount_ballot_id_36a19e0b_fk_voting_ballot_id FOREIGN KEY (ballot_id) REFERENCES public.voting_ballot(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.voting_merger
     ADD CONSTRAINT voting_merger_ballot_id_e4a58b0b_fk_voting_ballot_id FOREIGN KEY (ballot_id) REFERENCES public.voting_ballot(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -11316,6 +11617,12 @@ ALTER TABLE ONLY public.voting_proxy
 
 ALTER TABLE ONLY public.voting_proxy
     ADD CONSTRAINT voting_proxy_holder_id_83a838d1_fk_meetings_invitation_id FOREIGN KEY (holder_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_proxy_points
+    ADD CONSTRAINT voting_proxy_points_agendaitem_id_03e35c88_fk_meetings_ FOREIGN KEY (agendaitem_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_proxy_points
+    ADD CONSTRAINT voting_proxy_points_proxy_id_850558da_fk_voting_proxy_id FOREIGN KEY (proxy_id) REFERENCES public.voting_proxy(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.voting_proxy
     ADD CONSTRAINT voting_proxy_sitting_id_86df089c_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11380,4 +11687,4 @@ ALTER TABLE ONLY public.writing_wordtemplate
 ALTER TABLE ONLY public.writing_wordtemplate
     ADD CONSTRAINT writing_wordtemplate_organisation_id_5a122529_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisation_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
--- sealed b5f73428fc04e259eb4cac80c010f0a50356801664fb11b977d5ee2045a98648
+-- sealed e02850724e01491ba2d31d1aaabdeb2a854bb5f7d2b349e918b5a3010d1c355e

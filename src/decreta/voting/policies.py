@@ -231,8 +231,6 @@ def may_be_entered_afterwards(item: AgendaItem, sitting: Sitting) -> None:
 def may_be_merged_into(ballot: Ballot) -> None:
     """Closed, counted openly, and its result not used: no tie decided, not gone on, no notice composed, nothing entered."""
     is_electronic(ballot)
-    if ballot.hand_counts is not None:
-        raise NotNow.of(_("This ballot was entered as totals; no single votes are added to them."), code="totals")
     if ballot.annulled_at is not None:
         raise NotNow.of(_("The ballot is annulled already."), code="annulled")
     if ballot.closed_at is None:

@@ -144,10 +144,11 @@ def _regroup(task: Task, responsible: Responsible, reason: str, by: Actor, momen
     problems.refuse_if_any()
     assert task.group is not None  # the caller has looked
     changed: dict[str, object] = {}
-    for name, role, wanted in (
+    parts: tuple[tuple[str, AssignmentRole, list[Assignee]], ...] = (
         ("each", AssignmentRole.EACH, list(responsible.several)),
         ("coordinating", AssignmentRole.COORDINATE, list(responsible.coordinating)),
-    ):
+    )
+    for name, role, wanted in parts:
         present = {one.assignee: one for one in _open(task, role)}
         if set(present) != set(wanted):
             _replace(task, role, present, wanted, reason=reason, by=by, moment=moment)
