@@ -150,10 +150,15 @@ def may_start_clock(*, by: Actor, assignment: Assignment) -> None:
     watching = ("monitor_tasks", "assign_tasks", "decide_extensions")
     upper: Assignment | None = assignment
     while upper is not None:
-        if answers(by, upper) or monitors(by, upper, *watching):
+        if answers(by, upper) or monitors(by, upper, *watching) or _is_of_house(by, upper):
             return
         upper = upper.parent
     raise NotAllowed.of(_("Only the assignee or the monitor may record this event."), code="may_not_start_clock")
+
+
+def _is_of_house(by: Actor, assignment: Assignment) -> bool:
+    """Whether somebody speaks for the house in which a unit or an officer has work: what occurs there he records for them."""
+    return assignment.house_id in by.organisation_ids and by.can("answer_assignments")
 
 
 def may_correct_clock(*, by: Actor, assignment: Assignment) -> None:

@@ -100,7 +100,7 @@ def _reports(ids: Sequence[UUID], actor: Actor) -> dict[UUID, list[Report]]:
     )
     found = Report.objects.filter(assignment__in=monitored, verdict=None, claims_done=True)
     waiting: dict[UUID, list[Report]] = {}
-    for one in found.select_related("assignment__organisation", "assignment__body").order_by("reported_at", "pk"):
+    for one in found.select_related(*(f"assignment__{one}" for one in WHOSE)).order_by("reported_at", "pk"):
         waiting.setdefault(one.assignment.matter_id, []).append(one)
     return waiting
 

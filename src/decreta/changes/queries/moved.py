@@ -88,7 +88,8 @@ def requests(actor: Actor, asked: Asked) -> QuerySet[ExtensionRequest]:
     if asked.body:
         assignments = assignments.filter(monitor__code=asked.body)
     if asked.agency:
-        assignments = assignments.filter(organisation__code=asked.agency)
+        # What a house gave its own units and officers is its own too.
+        assignments = assignments.filter(Q(organisation__code=asked.agency) | Q(house__code=asked.agency, parent=None))
     if asked.q:
         assignments = assignments.filter(matter_id__in=Task.objects.found_by_words(asked.q, actor).values("pk"))
     return ExtensionRequest.objects.filter(assignment__in=assignments)

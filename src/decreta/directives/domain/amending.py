@@ -104,7 +104,13 @@ def _retitle(task: Task, titles: Titles) -> dict[str, object]:
 
 
 def _reassign(task: Task, responsible: Responsible, reason: str, by: Actor, moment: dt.datetime) -> dict[str, object]:
-    if task.mode == Mode.EACH and task.group is not None and not task.group.is_named and responsible.several:
+    if (
+        task.mode == Mode.EACH
+        and task.group is not None
+        and not task.group.is_named
+        and responsible.several
+        and responsible.lead is None
+    ):
         return _regroup(task, responsible, reason, by, moment)
     if task.mode == Mode.EACH or responsible.each is not None or responsible.several:
         raise NotNow.of(_("The group of a task is not changed; withdraw the task and assign it anew."), field="lead")
@@ -144,6 +150,9 @@ def _regroup(task: Task, responsible: Responsible, reason: str, by: Actor, momen
     problems.refuse_if_any()
     assert task.group is not None  # the caller has looked
     changed: dict[str, object] = {}
+    if not _open(task, AssignmentRole.EACH):
+        # What has ended does not begin again by another name on its list.
+        raise NotNow.of(_("This task has no open assignment."), field="several", code="nothing_open")
     parts: tuple[tuple[str, AssignmentRole, list[Assignee]], ...] = (
         ("each", AssignmentRole.EACH, list(responsible.several)),
         ("coordinating", AssignmentRole.COORDINATE, list(responsible.coordinating)),

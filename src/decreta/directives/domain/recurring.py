@@ -31,6 +31,7 @@ from decreta.directives.domain.inside import check_inside
 from decreta.directives.enums import Mode
 from decreta.directives.models import Recurrence, RecurrenceRule, SkippedOccurrence, Task
 from decreta.directives.models.tasks import MATTER_KIND
+from decreta.organisation.domain.gathering import gather
 from decreta.organisation.models import Holding, Organisation, Succession
 from decreta.organisation.queries.calendars import is_working_day
 from decreta.organisation.queries.who import holders
@@ -197,6 +198,8 @@ def _open(
     problems, named = Problems(), [given.lead] if given.lead is not None else []
     check_inside(problems, newest.directive, [*named, *given.coordinating], "lead")
     problems.refuse_if_any()
+    if given.several:
+        given = replace(given, several=(), each=gather(given.several, day=moment.astimezone(clock.zone()).date()))
     made = Task.objects.create(
         directive=newest.directive,
         clause=newest.clause,
@@ -206,7 +209,7 @@ def _open(
         raw_title_en=newest.raw_title_en,
         raw_title_ja=newest.raw_title_ja,
         mode=newest.mode,
-        group=newest.group,
+        group=given.each,
         deadline=deadline.to_data(),
         due_period=deadline.period_label,
         is_itemised=deadline.is_itemised,
@@ -242,12 +245,21 @@ def _carried(held: Recurrence, newest: Task) -> Responsible | None:
     if newest.mode == Mode.EACH:
         if not any(one.role == AssignmentRole.EACH for one in stands):
             return None
-        return Responsible(each=newest.group, coordinating=_agencies(stands, AssignmentRole.COORDINATE))
+        others = _agencies(stands, AssignmentRole.COORDINATE)
+        if newest.group is not None and not newest.group.is_named:
+            # Each occurrence names those who do it then: what one is changed to changes no other.
+            return Responsible(several=_organisations(stands), coordinating=others)
+        return Responsible(each=newest.group, coordinating=others)
     leads = _agencies(stands, AssignmentRole.LEAD)
     if not leads:
         return None
     others = [one for one in _agencies(stands, AssignmentRole.COORDINATE) if one != leads[-1]]
     return Responsible(lead=leads[-1], coordinating=others)
+
+
+def _organisations(stands: Sequence[Assignment]) -> list[Organisation]:
+    """Those of several who do it now; what an organisation became stands in its place."""
+    return [one for one in _agencies(stands, AssignmentRole.EACH) if isinstance(one, Organisation)]
 
 
 def _agencies(stands: Sequence[Assignment], role: AssignmentRole) -> list[Assignee]:

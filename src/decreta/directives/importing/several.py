@@ -10,7 +10,7 @@ from decreta.organisation.importing.places import directory_of, read_place
 from decreta.organisation.models import Organisation
 
 _EACH = re.compile(
-    r"(?:mỗi cơ quan|từng cơ quan|mỗi|từng|each of|each|各機関|各)\s*[::]\s*(\S.*)", re.IGNORECASE | re.DOTALL
+    r"(?:mỗi cơ quan|từng cơ quan|mỗi|từng|each of|each|各機関|各)\s*[:\uff1a]\s*(\S.*)", re.IGNORECASE | re.DOTALL
 )
 
 
@@ -23,7 +23,7 @@ def read_several(row: Row, judged: Judged) -> bool:
     row.values["_lead"] = None
     directory = directory_of(judged)
     several: list[Organisation] = []
-    for text in (part.strip() for part in re.split(r"[;\n]", found[1])):
+    for text in (part.strip() for part in re.split(r"[;\uff1b\n]", found[1])):
         place = read_place(row, "lead", text, directory) if text else None
         if isinstance(place, Organisation):
             several.append(place)

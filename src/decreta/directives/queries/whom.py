@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -46,6 +47,8 @@ class Inside:
 
     _by_code: defaultdict[str, list[Unit | Holding]] = field(default_factory=lambda: defaultdict(list))
     _by_name: defaultdict[str, list[Unit | Holding]] = field(default_factory=lambda: defaultdict(list))
+    #: Those who have left: the code of a post alone means who holds it now.
+    _left: set[UUID] = field(default_factory=set)
 
     @classmethod
     def read(cls, houses: QuerySet[Organisation], day: dt.date) -> Inside:
@@ -64,6 +67,7 @@ class Inside:
             if not found.find(written(left)):
                 code = left.code if isinstance(left, Unit) else left.post.code
                 # By what no successor is called.
+                found._left.add(left.pk)
                 found._enter(left, code, *(left.name_in(language) for language in _LANGUAGES))
         return found
 
@@ -77,12 +81,13 @@ class Inside:
         if code := code_in(text):
             name = fold(text.rpartition("[")[0])
             return [one for one in self._by_code.get(code, []) if _bears(one, name)]
-        return self._by_code.get(text.strip()) or self._by_name.get(fold(text), [])
+        of_code = [one for one in self._by_code.get(text.strip(), []) if one.pk not in self._left]
+        return of_code or self._by_name.get(fold(text), [])
 
 
 def _bears(one: Unit | Holding, name: str) -> bool:
     """Whether one of a code is meant by a name before it: a unit may be renamed, but who follows in a post is another."""
-    return isinstance(one, Unit) or name.startswith(fold(one.person.full_name))
+    return isinstance(one, Unit) or f"{name} ".startswith(f"{fold(one.person.full_name)} ")
 
 
 def still_named(houses: QuerySet[Organisation], day: dt.date) -> list[Unit | Holding]:
