@@ -33,7 +33,7 @@ directives:handed_down      POST 302        302         405        405   405    
 directives:given            GET  302        302         200        200   200     200    200      200       200       200        200
 directives:given            POST 302        302         405        405   405     405    405      405       405       405        405
 directives:print_below      GET  302        302         405        405   405     405    405      405       405       405        405
-directives:print_below      POST 302        302         404        404   404     404    404      200       404       404        404
+directives:print_below      POST 302        302         404        404   404     200*   200*     200*      404       404        404
 directives:urge_below       GET  302        302         404        404   404     404    404      200       404       404        404
 directives:urge_below       POST 302        302         404        404   404     404    404      422       404       404        404
 directives:urge             GET  302        302         200        404   404     404    404      404       404       404        404

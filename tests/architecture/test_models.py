@@ -140,6 +140,10 @@ PARTS = {
 
 #: Not asked for by anybody on his own account, and why.
 EXEMPT = {
+    "assignments.DeliverableChange": "what was changed of a deliverable stands with its matter, which is fetched in scope",
+    "agendas.PutByConsent": "that a point was put into the consent part by one act, read with the points of a sitting that is fetched in scope",
+    "directives.Withdrawal": "that a task was withdrawn stands with the task, which is fetched in scope",
+    "voting.HandCount": "what hands came to stands with the ballot, which is fetched in scope",
     "assignments.Ladder": "what fires by itself is open to everybody whom it may reach: to all who may sign in",
     "assignments.LadderStep": "the same",
     "assignments.ReceiptClock": "the same",

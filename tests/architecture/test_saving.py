@@ -12,6 +12,8 @@ from tests.architecture.source import _write_of, functions, saving
 OUTSIDE = {
     "agendas.notices._tell_of_opinions": "gives notices, as every follower of the log does; nothing else",
     "agendas.notices._tell_who_runs": "the same",
+    "kit.views.imports.new": "what is looked through before anything is done; to carry it out is the act",
+    "kit.views.imports._look_through": "the same",
     "accounts.idempotency._claim": "the memory of a request that was sent, not what it did",
     "accounts.idempotency.once": "the same",
     "accounts.idempotency.forget_old": "the same, when nobody will send it again",
@@ -64,6 +66,11 @@ OUTSIDE = {
     "circulation.notices.tell": "a follower of the log: the entry is the event, the notice is its echo",
     "circulation.notices._tell": "the same",
     "directives.notices.tell_minder": "the same",
+    "directives.notices.tell_of_deliverables": "the same",
+    "directives.notices.tell_of_withdrawal": "the same",
+    "directives.notices._tell_above": "the same",
+    "directives.notices._tell_those_who_do": "the same",
+    "voting.notices.tell": "the same",
     "changes.notices.tell": "the same",
     "changes.notices._tell_assignees": "the same",
     "changes.notices._tell_drafter": "the same",
@@ -163,6 +170,10 @@ OUTSIDE = {
 
 #: Functions in `domain/` that save and are no acts, and why. Private ones serve the acts of their own module.
 HELPERS = {
+    "assignments.domain.deliverables.change_outputs": "called by the act of the area whose matter it is",
+    "organisation.domain.gathering.gather": "part of the acts that assign a task to several",
+    "organisation.domain.gathering.regroup": "the same, of those who must do it from now on",
+    "voting.domain.questions.write": "part of the acts that put a question, or enter one that was put",
     "agendas.domain.keeping.keep": "part of the acts that take a point off an agenda or carry it over",
     "agendas.domain.keeping.keep_before_removal": "the same",
     "agendas.domain.keeping.of_the_office": "the same",

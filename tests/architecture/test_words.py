@@ -23,6 +23,10 @@ _NEAR = ("decreta.directives.", "decreta.api.queries.tasks")
 
 #: Where columns are read without asking for whom, and why no word leaves by that.
 REASONS = {
+    "assignments.domain.deliverables.change_outputs": "the act that keeps the names of deliverables",
+    "assignments.domain.deliverables._add": "the same",
+    "assignments.domain.deliverables._drop": "the same",
+    "directives.views.delivering.deliverables": "of a task that is told to whoever changes them, else there is no page",
     "api.forms.tasks.TitlesForm": "how long a title may be",
     "changes.domain.endings._made": "the act that keeps the sentence of a part: the one of the whole",
     "directives.domain.amending._retitle": "the act that changes the title; the log gets no word of a protected paper",

@@ -334,7 +334,7 @@ def test_the_pages_of_a_procedure(office, as_):
     deputy = Invitation.objects.get(sitting=found.sitting, holding=office.holdings["deputy"])
     entering = reverse("procedures:enter_paper", args=[found.pk, deputy.pk])
     assert client.get(entering).status_code == 200
-    assert client.post(entering, {"stance_0": "agrees"}).status_code == 302
+    assert client.post(entering, {"stance_0": "agrees", "received_on": clock.today().isoformat()}).status_code == 302
     client = as_("member")
     assert "Fill in opinion form" in client.get(reverse("web:desk")).content.decode()
     shown = client.get(page).content.decode()

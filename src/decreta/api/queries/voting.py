@@ -61,7 +61,7 @@ class ResultShape(TypedDict):
     hands_counted_by: str
 
 
-class EntryShape(TypedDict):
+class AfterwardsShape(TypedDict):
     """That it was held without network and entered afterwards: when, why, and the names of those who counted."""
 
     entered_at: dt.datetime
@@ -92,7 +92,7 @@ class BallotRow(TypedDict):
     closed_at: dt.datetime | None
     annulled_at: dt.datetime | None
     annulled_because: str
-    entered_afterwards: EntryShape | None
+    entered_afterwards: AfterwardsShape | None
     voters: int
     voted: int
     options: list[OptionShape]
@@ -237,7 +237,7 @@ def row(of: Tally) -> BallotRow:
     }
 
 
-def _entry(ballot: Ballot) -> EntryShape | None:
+def _entry(ballot: Ballot) -> AfterwardsShape | None:
     if ballot.entered_at is None:
         return None
     return {

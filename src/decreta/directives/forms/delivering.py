@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from decreta.assignments.domain import Expected, Outputs
 from decreta.assignments.models import Deliverable
 from decreta.core.forms import ActForm
+from decreta.core.texts import lines_of
 
 _LANGUAGES: dict[str, str | Promise] = {
     "": gettext_lazy("Deliverable %(n)s"),
@@ -71,5 +72,4 @@ class DeliverablesForm(ActForm):
             for one in self.asked
             if one.ordinal not in dropped
         }
-        lines = [line for line in data["added"].splitlines() if line.strip()]
-        return Outputs(added=[Expected(line) for line in lines], renamed=renamed, dropped=dropped)
+        return Outputs(added=[Expected(line) for line in lines_of(data["added"])], renamed=renamed, dropped=dropped)
