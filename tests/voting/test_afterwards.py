@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -14,17 +15,21 @@ from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.meetings import domain as meetings
+from decreta.meetings.enums import Manner
 from decreta.meetings.models import Attendance, Sitting
+from decreta.meetings.queries.rulebooks import rules_of
+from decreta.minutes import domain as minutes
 from decreta.minutes.queries.computing import computed, facts_of
 from decreta.voting import domain
 from decreta.voting.models import Ballot
 from decreta.voting.queries.published import published
 from decreta.voting.queries.tallies import tally_of
 from decreta.voting.recount import differences
-from tests.meetings.office import moment, secretary
+from tests.meetings.office import DAY, moment, secretary
 from tests.voting.office import actor, chair_of, fresh, item_of, put, session_of, voters
 
 WHY = "Mất mạng từ 8 giờ 30"
+LATER = {"opened_at": moment(8, 50), "closed_at": moment(8, 55)}
 
 
 @pytest.fixture
@@ -60,6 +65,12 @@ def enter(office, sitting, **facts):
 
 def hands(agree, disagree=0, other=0):
     return {"totals": {1: agree, 2: disagree, 3: other}}
+
+
+def decided(office, sitting):
+    minutes.enter_decision(
+        sitting=read(sitting), item=item_of(sitting), subject="Dự thảo", text="Thông qua", by=secretary(office)
+    )
 
 
 def leaves(invitation, at):
@@ -248,3 +259,83 @@ def test_the_page_asks_first_what_was_put_then_what_it_came_to(client, office, s
     assert WHY in page
     client.force_login(who[0].holding.person.user)
     assert client.get(address).status_code == 404
+
+
+def test_entered_wrongly_it_is_annulled_also_when_the_sitting_is_closed_until_it_is_used(client, office, sitting):
+    with clock.frozen(moment(9, 10)):
+        meetings.close_sitting(sitting=read(sitting), by=secretary(office))
+    wrong, used = enter(office, sitting, **hands(4)), enter(office, sitting, **hands(4), **LATER)
+    client.force_login(office.holdings["secretary"].person.user)
+    address = reverse("voting:annul", args=[wrong.pk])
+    assert address in client.get(reverse("voting:ballot", args=[wrong.pk])).content.decode()
+    done = client.post(address, {"reason": "Nhầm phiếu"})
+    assert done["Location"] == reverse("voting:ballot", args=[wrong.pk])
+    assert Ballot.objects.get(pk=wrong.pk).annulled_because == "Nhầm phiếu"
+    decided(office, sitting)
+    with pytest.raises(NotNow):
+        domain.annul_ballot(ballot=used, reason="Nhầm phiếu", by=secretary(office))
+    assert (
+        reverse("voting:annul", args=[used.pk])
+        not in client.get(reverse("voting:ballot", args=[used.pk])).content.decode()
+    )
+
+
+def test_under_a_point_with_a_decision_in_the_register_nothing_is_entered(office, sitting):
+    with clock.frozen(moment(9, 10)):
+        meetings.close_sitting(sitting=read(sitting), by=secretary(office))
+    decided(office, sitting)
+    with pytest.raises(NotNow) as refusal:
+        enter(office, sitting, **hands(4))
+    assert [(one.field, one.code) for one in refusal.value.problems] == [("item", "used")]
+
+
+def test_who_stepped_back_is_in_no_base_though_it_was_noted_later(office, sitting):
+    with clock.frozen(moment(9)):
+        domain.recuse(item=item_of(sitting), invitation=voters(sitting)[3], reason="Liên quan", by=secretary(office))
+    ballot = enter(office, sitting, **hands(3))
+    assert (tally_of(ballot).entitled, ballot.votes.count()) == (4, 4)
+
+
+def test_where_the_rules_say_by_name_no_totals_without_names_are_entered(office, sitting):
+    book = rules_of(office.body, on=DAY)
+    terms = tuple(replace(one, manner=Manner.BY_NAME) if one.subject == "procedure" else one for one in book.subjects)
+    meetings.set_rules(
+        body=office.body,
+        wanted=replace(book, subjects=terms, book=None),
+        valid_from=DAY,
+        authority="12-QĐ/BCĐ",
+        of_version=0,
+        by=secretary(office),
+    )
+    with pytest.raises(Invalid) as refusal:
+        enter(office, sitting, manner="open", **hands(3))
+    assert [(one.field, one.code) for one in refusal.value.problems] == [("manner", "by_name")]
+
+
+def test_who_counted_hands_is_named_in_as_many_characters_as_are_kept(office, sitting):
+    tellers = voters(sitting)[:3]
+    for one in tellers:
+        one.holding.person.full_name = " ".join(["Nguyễn"] * 17)
+        one.holding.person.save()
+    with pytest.raises(Invalid) as refusal:
+        enter(office, sitting, tellers=tellers, **hands(3))
+    assert [(one.field, one.code) for one in refusal.value.problems] == [("tellers", "too_long")]
+
+
+def test_one_of_a_single_minute_is_not_entered_twice(office, sitting):
+    minute = {"opened_at": moment(8, 40), "closed_at": moment(8, 40)}
+    first = enter(office, sitting, **minute, **hands(3))
+    with pytest.raises(Invalid) as refusal:
+        enter(office, sitting, **minute, **hands(3))
+    assert [one.code for one in refusal.value.problems] == ["overlaps"]
+    domain.annul_ballot(ballot=first, reason="Nhầm phiếu", by=secretary(office))
+    enter(office, sitting, **minute, **hands(3))
+
+
+def test_what_it_came_to_stays_typed_while_something_before_it_is_set_right(client, office, sitting):
+    client.force_login(office.holdings["secretary"].person.user)
+    address = reverse("voting:enter_ballot", args=[sitting.pk])
+    with clock.frozen(moment(9, 30)):
+        page = client.post(address, {"question": "", "o-1": "4", "invalid": "1", "o-x": "5"}).content.decode()
+    assert '<input type="hidden" name="o-1" value="4"' in page and 'name="invalid" value="1"' in page
+    assert 'name="o-x"' not in page

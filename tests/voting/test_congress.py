@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from decreta.accounts.models import User
 from decreta.agendas.forms import AskOpinionsForm
 from decreta.meetings.models import Invitation, Paper, PointShare
 from decreta.meetings.queries.choosing import MOST_MEMBERS, Roster, value_of
@@ -229,3 +230,38 @@ def test_whose_opinion_is_asked_is_typed_beside_who_else_is_found(office, sittin
     )
     assert form.is_valid(), form.errors
     assert len(form.cleaned_data["holdings"]) == 3 and office.holdings["inspector"] in form.cleaned_data["holdings"]
+
+
+def test_a_number_means_the_member_though_a_group_is_called_so(office, sitting, desk):
+    member, other = named(sitting, "Đại biểu 100"), named(sitting, "Đại biểu 101")
+    group = SpeakingGroup.objects.create(sitting=sitting, name=str(member.number))
+    group.seats.create(invitation=other)
+    paper = paper_of(item_of(sitting))
+    address = reverse("meetings:restrict_paper", args=[paper.pk])
+    assert desk.post(address, {"audience": "named", "readers": str(member.number)}).status_code == 302
+    assert set(paper.readers.values_list("invitation_id", flat=True)) == {member.pk}
+
+
+def test_a_group_with_a_comma_in_its_name_is_named_by_its_line(office, sitting, desk):
+    member, other = named(sitting, "Đại biểu 100"), named(sitting, "Đại biểu 101")
+    group = SpeakingGroup.objects.create(sitting=sitting, name="Hà Nội, Hải Phòng")
+    group.seats.create(invitation=other)
+    paper = paper_of(item_of(sitting))
+    address = reverse("meetings:restrict_paper", args=[paper.pk])
+    sent = {"audience": "named", "readers": f"hà nội, hải phòng\n{member.number}, {other.number}"}
+    assert desk.post(address, sent).status_code == 302
+    assert set(paper.readers.values_list("invitation_id", flat=True)) == {member.pk, other.pk}
+
+
+def test_a_member_of_a_congress_types_to_whom_he_gives_his_vote_and_is_offered_nobody(office, sitting):
+    with_proxies(office)
+    giver, holder = named(sitting, "Đại biểu 100"), named(sitting, "Đại biểu 101")
+    giver.holding.person.user = User.objects.create_user("dai-bieu", password="!")
+    giver.holding.person.save()
+    own = Client()
+    own.force_login(giver.holding.person.user)
+    address = reverse("voting:give_own_proxy", args=[sitting.pk])
+    page = own.get(address).content.decode()
+    assert 'name="holder"' in page and reverse("meetings:choose", args=[sitting.pk]) not in page
+    assert own.post(address, {"holder": str(holder.number)}).status_code == 302
+    assert list(sitting.proxies.values_list("giver", "holder")) == [(giver.pk, holder.pk)]

@@ -204,3 +204,14 @@ def test_papers_are_added_to_a_closed_ballot_by_number_all_at_once(office, sitti
     assert len(Merger.objects.get().votes) == 2
     tally = tally_of(Ballot.objects.get(pk=ballot.pk))
     assert [one.votes for one in tally.lines] == [2, 1, 0]
+
+
+def test_what_another_clerk_noted_meanwhile_is_not_written_over(office, sitting, ballot):
+    one, two = (ballot.votes.get(voter=named(sitting, name)) for name in ("Đại biểu 001", "Đại biểu 002"))
+    agree, disagree = (option(ballot, name).pk for name in ("agree", "disagree"))
+    domain.enter_papers(ballot=ballot, said={one.pk: agree}, by=secretary(office))
+    with pytest.raises(NotNow, match="Đại biểu 001"):
+        domain.enter_papers(ballot=ballot, said={one.pk: disagree, two.pk: agree}, by=secretary(office))
+    assert noted(ballot) == {"Đại biểu 001": "agree"}
+    domain.enter_papers(ballot=ballot, said={one.pk: disagree}, taken_back=[one.pk], by=secretary(office))
+    assert noted(ballot) == {"Đại biểu 001": "disagree"}

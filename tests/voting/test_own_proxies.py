@@ -10,15 +10,16 @@ from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.meetings import domain as meetings
+from decreta.meetings.enums import Form
 from decreta.meetings.happenings import happenings_of
 from decreta.meetings.models import Sitting
 from decreta.notifications.models import Notice
 from decreta.voting import domain
-from decreta.voting.models import Proxy
+from decreta.voting.models import Ballot, Proxy
 from decreta.voting.notices import tell
 from decreta.voting.queries.roll import roll_of
 from tests.meetings.office import moment, secretary
-from tests.voting.office import actor, item_of, put, session_of, vote, voters
+from tests.voting.office import actor, fresh, item_of, put, session_of, vote, voters
 from tests.voting.test_rights import with_proxies
 
 
@@ -164,3 +165,48 @@ def test_on_his_page_he_gives_it_sees_it_and_withdraws_it(client, office, sittin
     client.force_login(absent.holding.person.user)
     assert client.post(withdraw).status_code == 302
     assert Proxy.objects.get().revoked_at is not None
+
+
+def test_when_its_only_point_leaves_the_agenda_it_holds_under_no_other(office):
+    with_proxies(office)
+    sitting = session_of(office, present=4)
+    holder, *_others, absent = voters(sitting)
+    row = give(absent, holder, points=[item_of(sitting, 1)])
+    meetings.remove_point(item=item_of(sitting, 1), by=secretary(office))
+    assert not row.points.exists()
+    assert caster_of(sitting, item_of(sitting), absent) == absent.pk
+    with translation.override("en"):
+        assert "for some points" in " ".join(one.words for one in happenings_of(sitting))
+
+
+def test_a_ballot_that_is_open_uses_it_before_the_holder_has_cast(office, sitting):
+    holder, *_others, absent = voters(sitting)
+    row = give(absent, holder)
+    ballot = put(office, sitting)
+    assert ballot.votes.get(voter=absent).caster == holder
+    with pytest.raises(NotNow):
+        domain.withdraw_proxy(proxy=row, by=actor(absent))
+    with pytest.raises(NotNow):
+        domain.refuse_proxy(proxy=row, reason="Trái quy chế", by=secretary(office))
+
+
+def test_one_that_was_given_before_the_closing_of_what_is_entered_afterwards_is_used(office, sitting):
+    holder, *_others, absent = voters(sitting)
+    with clock.frozen(moment(9, 2)):
+        row = give(absent, holder)
+    ballot = put(office, sitting)
+    Ballot.objects.filter(pk=ballot.pk).update(
+        opened_at=moment(9), closed_at=moment(9, 5), entered_at=moment(10), entered_because="Mất mạng"
+    )
+    with pytest.raises(NotNow):
+        domain.withdraw_proxy(proxy=row, by=actor(absent))
+
+
+def test_where_opinions_are_asked_in_writing_nobody_gives_his_vote(client, office, sitting):
+    holder, *_others, absent = voters(sitting)
+    Sitting.objects.filter(pk=sitting.pk).update(form=Form.WRITTEN)
+    with pytest.raises(NotNow) as refusal:
+        give(fresh(absent), holder)
+    assert codes(refusal) == {(None, "other_form")}
+    client.force_login(absent.holding.person.user)
+    assert client.get(reverse("voting:give_own_proxy", args=[sitting.pk])).status_code == 404

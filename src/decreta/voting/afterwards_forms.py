@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
@@ -23,6 +24,7 @@ from decreta.voting.manners import keep_secret
 #: Says of which question, manner and moment the fields of the result were shown.
 ASKED = "asked"
 _MOST_VOTES = 32_000
+_OF_RESULT = re.compile(r"v-[0-9a-f-]{36}|o-\d{1,3}|invalid")
 
 
 class EnterBallotForm(AskedForm, MembersForm):
@@ -96,6 +98,12 @@ class EnterBallotForm(AskedForm, MembersForm):
         if was_asked:
             self.full_clean()
         return was_asked and not self.errors
+
+    def carry(self) -> None:
+        """Keep what was typed of the result while something before it is set right: it is asked again, and stands there."""
+        for name in self.data:
+            if _OF_RESULT.fullmatch(name) and name not in self.fields:
+                self.fields[name] = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def result(self) -> dict[str, Any]:
         """What it came to, as the act takes it."""

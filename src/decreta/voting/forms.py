@@ -136,7 +136,7 @@ class OwnProxyForm(MembersForm):
 
     def __init__(self, *args: Any, members: Sequence[Invitation], points: Sequence[AgendaItem], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.add_member("holder", members, label=_("Who casts your vote"))
+        self.add_member("holder", members, is_offered=False, label=_("Who casts your vote"))
         chosen: Any = self.fields["points"]
         chosen.queryset = AgendaItem.objects.filter(pk__in=[one.pk for one in points]).order_by("position")
         chosen.label_from_instance = lambda one: f"{one.number}. {one.shown_title}"

@@ -28,6 +28,12 @@ def sitting_is_open(sitting: Sitting) -> None:
         raise NotNow.of(_("Votes are taken while the sitting is in session."), code="not_in_session")
 
 
+def is_session(sitting: Sitting) -> None:
+    """Nobody votes for another where opinions are asked in writing."""
+    if sitting.is_written:
+        raise NotNow.of(_("This belongs to the other form of meeting."), code="other_form")
+
+
 def has_not_ended(sitting: Sitting) -> None:
     """Who acts for whom is noted until the sitting ends."""
     if sitting.state in _ENDED:
@@ -51,6 +57,17 @@ def nothing_is_open(sitting: Sitting) -> None:
 def point_may_be_left(item: AgendaItem, by: Actor, at: dt.datetime) -> None:
     """A point is not left, nor the sitting closed, over an open ballot."""
     nothing_is_open(item.sitting)
+
+
+def may_be_annulled(ballot: Ballot) -> None:
+    """While the sitting is in session; one that was entered afterwards until the record or its result is used."""
+    if ballot.is_entered_afterwards:
+        attendance_is_open(ballot.sitting)
+        result_is_not_used(ballot)
+    else:
+        sitting_is_open(ballot.sitting)
+    if ballot.annulled_at is not None:
+        raise NotNow.of(_("The ballot is annulled already."), code="annulled")
 
 
 def is_at_hand(item: AgendaItem, sitting: Sitting) -> None:
@@ -218,7 +235,7 @@ def may_be_opened_with(panel: Panel | None, item: AgendaItem, labels: Sequence[s
 
 
 def may_be_entered_afterwards(item: AgendaItem, sitting: Sitting) -> None:
-    """From when the point was taken up until the record of the sitting is used: minutes before the members, notice, gone on."""
+    """From when the point was taken up until the record of the sitting is used: minutes before the members, notice, register, gone on."""
     attendance_is_open(sitting)
     if item.is_heading or item.began_at is None:
         raise NotNow.of(_("The body has not taken up this point."), field="item", code="not_begun")
@@ -226,6 +243,9 @@ def may_be_entered_afterwards(item: AgendaItem, sitting: Sitting) -> None:
         raise NotNow.of(_("The point has gone on; the result is used."), field="item", code="used")
     if live_notice(sitting) is not None:
         raise NotNow.of(_("The notice has been composed; the result is used."), code="used")
+    # No ballot stands yet; what was made of the point's results holds for whatever is added to them.
+    if why := why_used(Ballot(sitting=sitting, item=item)):
+        raise NotNow.of(why, field="item", code="used")
 
 
 def may_be_merged_into(ballot: Ballot) -> None:

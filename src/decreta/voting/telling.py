@@ -67,7 +67,7 @@ def tell(sitting: Sitting) -> Iterator[Happening]:
 
 def _proxies(sitting: Sitting) -> Iterator[Happening]:
     people = ("giver__holding__person", "holder__holding__person")
-    found = Proxy.objects.filter(sitting=sitting).annotate(for_points=Count("points"))
+    found = Proxy.objects.filter(sitting=sitting)
     for one in found.select_related(*people).order_by("given_at"):
         words = {
             "giver": one.giver.holding.person.full_name,
@@ -78,7 +78,7 @@ def _proxies(sitting: Sitting) -> Iterator[Happening]:
         if one.is_own:
             # For which points is not told: not everybody knows of each.
             given = _("%(giver)s gave his vote to %(holder)s himself.") % words
-            if one.for_points:
+            if one.is_for_points:
                 given = _("%(giver)s gave his vote to %(holder)s himself, for some points.") % words
         yield Happening(one.given_at, "voting.proxy_given", given, Group.ATTENDANCE, source=one.pk)
         if one.revoked_at is not None:

@@ -40,12 +40,21 @@ class MembersForm(ActForm):
         self._rosters: dict[str, Roster] = {}
 
     def add_member(
-        self, name: str, members: Sequence[Invitation], *, words: Callable[[Invitation], str] = str, **facts: Any
+        self,
+        name: str,
+        members: Sequence[Invitation],
+        *,
+        words: Callable[[Invitation], str] = str,
+        is_offered: bool = True,
+        **facts: Any,
     ) -> None:
-        """A field for one of `members`, who come with person and post."""
+        """A field for one of `members`, who come with person and post.
+
+        Of many, choices are offered while somebody types; not (`is_offered`) where he neither prepares nor runs the sitting.
+        """
         if len(members) > MOST_MEMBERS:
             self._start_with(name, members)
-            widget = ChooserInput(_URL, args=[self.sitting.pk])
+            widget = ChooserInput(_URL, args=[self.sitting.pk]) if is_offered else forms.TextInput()
             self.fields[name] = forms.CharField(max_length=300, widget=widget, **_helped(facts, _ONE))
             self._rosters[name] = Roster(members)
             return
@@ -85,7 +94,7 @@ class MembersForm(ActForm):
             if name not in given:
                 continue
             is_many = isinstance(self.fields[name].widget, ChooserLines)
-            texts = named_in(given[name]) if is_many else [given[name]] if given[name] else []
+            texts = named_in(given[name], roster) if is_many else [given[name]] if given[name] else []
             found = self._read(name, roster, texts)
             given[name] = found if is_many else next(iter(found), None)
         return given
@@ -114,10 +123,14 @@ class MembersForm(ActForm):
         self.initial[name] = "\n".join(value_of(one) for one in members if one.pk in chosen)
 
 
-def named_in(text: str) -> list[str]:
-    """What a text names: by lines, commas and semicolons; numbers also side by side."""
+def named_in(text: str, roster: Roster) -> list[str]:
+    """What a text names: by lines, commas and semicolons; numbers also side by side. A group may have a comma in its name."""
     plain = normalize("NFKC", text)  # wide digits and commas are as good as others
-    pieces = [piece.strip() for line in lines_of(plain) for piece in re.split("[,;、]", line)]
+    return [one for line in lines_of(plain) for one in ([line] if roster.group(line) else _parted(line))]
+
+
+def _parted(line: str) -> list[str]:
+    pieces = (piece.strip() for piece in re.split("[,;、]", line))
     split = (piece.split() if _NUMBERS.fullmatch(piece) else [piece] for piece in pieces if piece)
     return [one for some in split for one in some]
 

@@ -39,8 +39,15 @@ class Roster:
         self._groups = {fold(name): those for name, those in (groups or {}).items()}
 
     def group(self, text: str) -> list[Invitation]:
-        """Those among them who belong to the group that a text names; nobody where it names none."""
-        those = self._groups.get(fold(text), ())
+        """Those among them who belong to the group that a text names; nobody where it names none.
+
+        Numbers that members have mean the members, also where a group is called so: what is for one of them never goes
+        to all of a group.
+        """
+        called = fold(text)
+        if all(_number_in(word) in self._by_number for word in called.split()):
+            return []
+        those = self._groups.get(called, ())
         return [one for one in self._members if one.pk in those]
 
     def find(self, text: str) -> Meant:

@@ -34,6 +34,8 @@ from decreta.voting.queries.roll import Roll, roll_of
 from decreta.voting.queries.tallies import tally_of
 
 _REASON_LIMIT = 300
+#: What a count of hands takes of those who counted.
+_NAMES_LIMIT = 300
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,7 @@ def held_without_network(
     questions.check(words, subject, asks, labels, manner)
     terms = (held := rules_of(sitting.body, on=day_of(sitting))).of(subject)
     chosen = questions.chosen_manner(manner, terms.manner, is_on_paper=False)
+    policies.may_be_by_hands(chosen, by_rule=terms.manner, is_by_hands=chosen == Manner.OPEN)
     problems = Problems()
     _check_reason(reason, problems)
     _check_times(item, sitting, opened_at, closed_at, problems, now=at or clock.now())
@@ -105,7 +108,7 @@ def held_without_network(
     roll = roll_of(sitting, item, then=closed_at)
     there = Attendance.objects.filter(was_there(closed_at), invitation__sitting=sitting)
     present = frozenset(there.values_list("invitation_id", flat=True))
-    _check_tellers(tellers, sitting, roll, present, labels, problems, is_secret=chosen == Manner.SECRET)
+    _check_tellers(tellers, sitting, roll, present, labels, problems, manner=chosen)
     problems.refuse_if_any(Invalid)
     quorum = quorate(sitting, rules=held, board=board)
     here = frozenset(one.voter for one in roll.places if one.caster in present)
@@ -269,8 +272,10 @@ def _check_times(
     if began is not None and opened_at < began:
         said = _("The point was taken up at %(time)s.") % {"time": f"{moments.local(began):%H:%M}"}
         problems.add(said, "opened_at", "before_point")
-    lasting = Q(closed_at=None) | Q(closed_at__gt=opened_at)
-    other = sitting.ballots.filter(lasting, opened_at__lt=closed_at, annulled_at=None).first()
+    lasting = (Q(closed_at=None) | Q(closed_at__gt=opened_at)) & Q(opened_at__lt=closed_at)
+    # One of the same minute only has no length in which it could overlap.
+    same = Q(opened_at=opened_at, closed_at=closed_at)
+    other = sitting.ballots.filter(lasting | same, annulled_at=None).first()
     if other is not None:
         said = _("Ballot %(n)s was open at that time; one question is put at a time.") % {"n": other.ordinal}
         problems.add(said, "opened_at", "overlaps")
@@ -284,13 +289,18 @@ def _check_tellers(
     labels: Sequence[str],
     problems: Problems,
     *,
-    is_secret: bool,
+    manner: str,
 ) -> None:
     """Who counted was there, has not stepped back and is no candidate; papers of a secret ballot nobody opens alone."""
+    is_secret = manner == Manner.SECRET
     least = 2 if is_secret else 1
     if len({one.pk for one in tellers}) < least:
         said = _("Name at least two who counted the papers.") if is_secret else _("Name who counted.")
         problems.add(said, "tellers", "required")
+    names = ", ".join(one.holding.person.full_name for one in tellers)
+    if manner == Manner.OPEN and len(names) > _NAMES_LIMIT:
+        said = _("Name fewer of those who counted: their names have at most %(limit)s characters together.")
+        problems.add(said % {"limit": _NAMES_LIMIT}, "tellers", "too_long")
     for one in tellers:
         name = one.holding.person.full_name
         if one.sitting_id != sitting.pk or one.part not in policies.TELLING_PARTS:

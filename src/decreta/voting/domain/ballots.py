@@ -140,7 +140,8 @@ def close_ballot(*, ballot: Ballot, by: Actor, at: dt.datetime | None = None) ->
 def annul_ballot(*, ballot: Ballot, reason: str, by: Actor, at: dt.datetime | None = None) -> Ballot:
     """Take back a ballot that was put wrongly or cannot be counted, with a reason; it stays in the record and decides nothing.
 
-    Sealed papers are destroyed unopened.
+    Sealed papers are destroyed unopened. One that was entered afterwards is taken back also when the sitting is closed,
+    until the record or its result is used.
     """
     rules.may_put(ballot.sitting, by=by)
     words = " ".join(reason.split())
@@ -149,9 +150,7 @@ def annul_ballot(*, ballot: Ballot, reason: str, by: Actor, at: dt.datetime | No
             _("State the reason in at most %(limit)s characters.") % {"limit": _REASON_LIMIT}, field="reason"
         )
     held = holding.to_end(ballot)
-    policies.sitting_is_open(held.sitting)
-    if held.annulled_at is not None:
-        raise NotNow.of(_("The ballot is annulled already."), code="annulled")
+    policies.may_be_annulled(held)
     held.annulled_at, held.annulled_by, held.annulled_because = at or clock.now(), by.as_facts(), words
     held.save(update_fields=["annulled_at", "annulled_by", "annulled_because"])
     counting.destroy(held)

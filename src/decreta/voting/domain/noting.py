@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.errors import NotNow
+from decreta.core.errors import NotNow, Problems
 from decreta.meetings.enums import Manner
 from decreta.voting import policies, rules
 from decreta.voting.domain import holding
@@ -32,12 +32,28 @@ def enter_papers(
     """Note what stands on papers, option by vote, and take back what is noted for others; all of it or nothing.
 
     Everything noted at once has one moment, by which it is taken back as one. None when nothing is new. Raises as
-    `enter_votes` and `take_back_notes` do.
+    `enter_votes` and `take_back_notes` do, and NotNow where something else is noted for one of them meanwhile.
     """
     moment = at or clock.now()
+    rules.may_enter(ballot, by=by)
+    holding.shared(ballot.pk)
+    _check_noted(ballot, said, taken_back)
     back = take_back_notes(ballot=ballot, votes=taken_back, by=by, at=moment) if taken_back else None
     new = enter_votes(ballot=ballot, said=said, by=by, at=moment) if said else None
     return ballot if back or new else None
+
+
+def _check_noted(ballot: Ballot, said: Mapping[UUID, UUID], taken_back: Collection[UUID]) -> None:
+    """What another clerk has noted while these papers were typed is not written over: one of both was misread."""
+    concerned = Vote.objects.select_for_update(of=("self",)).filter(ballot=ballot, pk__in={*said, *taken_back})
+    held = concerned.select_related("voter__holding__person", "entered").order_by("pk")
+    problems = Problems()
+    for one in held:
+        if one.entered is None or one.pk in taken_back or one.entered_id == said[one.pk]:
+            continue
+        facts = {"person": one.voter.holding.person.full_name, "choice": one.entered.shown}
+        problems.add(_("%(person)s: “%(choice)s” is noted already.") % facts, code="noted")
+    problems.refuse_if_any(NotNow)
 
 
 @act("voting.take_back_notes")

@@ -38,6 +38,7 @@ def give_own_proxy(
     """
     rules.may_give(giver, by=by)
     sitting = Sitting.objects.select_for_update(of=("self",)).select_related("body").get(pk=giver.sitting_id)
+    policies.is_session(sitting)
     if sitting.state not in _GIVEN_IN:
         raise NotNow.of(_("A vote is given from the convocation until the sitting ends."), code="not_convened")
     problems = Problems()
@@ -47,7 +48,13 @@ def give_own_proxy(
         problems.add(_("Choose points of this sitting."), "points", "unknown")
     problems.refuse_if_any(Invalid)
     row = Proxy.objects.create(
-        sitting=sitting, giver=giver, holder=holder, is_own=True, given_at=at or clock.now(), by=by.as_facts()
+        sitting=sitting,
+        giver=giver,
+        holder=holder,
+        is_own=True,
+        is_for_points=bool(points),
+        given_at=at or clock.now(),
+        by=by.as_facts(),
     )
     row.points.set(points)
     facts = {"giver": giver.pk, "holder": holder.pk, "points": [one.pk for one in points]}

@@ -23,6 +23,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='proxy',
+            name='is_for_points',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name='proxy',
             name='refused_because',
             field=models.CharField(blank=True, default='', max_length=300),
         ),

@@ -23,7 +23,9 @@ class Proxy(models.Model):
     paper = models.CharField(max_length=200, blank=True)
     #: Given by the member himself, without a paper.
     is_own = models.BooleanField(default=False)
-    #: For which points; none: for the whole session.
+    #: For some points only, even when each of them has left the agenda since.
+    is_for_points = models.BooleanField(default=False)
+    #: For which points, where it is for some.
     points = models.ManyToManyField(AgendaItem, blank=True, related_name="+")
     refused_because = models.CharField(max_length=300, blank=True, default="")
     given_at = models.DateTimeField()

@@ -39,9 +39,14 @@ def of_member(seat: Invitation, *, may_give: bool) -> OfMember:
 
 
 def why_used(proxy: Proxy) -> str:
-    """Why a proxy stands: a ballot was held in which its holder had the vote. Empty while there is none."""
-    cast = Q(cast_at__isnull=False) | Q(entered_at__isnull=False) | Q(ballot__closed_at__isnull=False)
-    used = Vote.objects.filter(cast, ballot__sitting=proxy.sitting_id, ballot__annulled_at=None)
-    used = used.filter(voter=proxy.giver_id, caster=proxy.holder_id, ballot__opened_at__gte=proxy.given_at)
-    found = used.select_related("ballot").order_by("ballot__ordinal").first()
+    """Why a proxy stands: a ballot was opened in which its holder has the vote. Empty while there is none.
+
+    The roll of a ballot is written when it is opened, and of one that was entered afterwards as it was at its closing.
+    """
+    used = Vote.objects.filter(ballot__sitting=proxy.sitting_id, ballot__annulled_at=None)
+    used = used.filter(voter=proxy.giver_id, caster=proxy.holder_id)
+    since = Q(ballot__entered_at=None, ballot__opened_at__gte=proxy.given_at) | Q(
+        ballot__entered_at__isnull=False, ballot__closed_at__gte=proxy.given_at
+    )
+    found = used.filter(since).select_related("ballot").order_by("ballot__ordinal").first()
     return _("It was used in ballot %(n)s; it stands.") % {"n": found.ballot.ordinal} if found is not None else ""

@@ -43,15 +43,17 @@ def roll_of(sitting: Sitting, item: AgendaItem, *, then: dt.datetime | None = No
     because fewer may read it. Only who has stepped back is in no base, and who is no member on the day of the sitting.
     A member who is present casts his vote himself. Else his substitute does, when he is present; else the holder of
     his proxy. A substitute or holder who has stepped back himself casts for nobody.
+
+    `then`: as it was at that moment, by what is noted. Proxies are those noted by then; who has stepped back counts
+    whenever it was noted: without network it was declared in the room and written down later.
     """
     invited = _seated(sitting) if then is None else seated_then(sitting, then)
     declared = Recusal.objects.filter(item=item)
-    given = Proxy.objects.filter(Q(points=None) | Q(points=item), sitting=sitting)
+    given = Proxy.objects.filter(Q(is_for_points=False) | Q(points=item), sitting=sitting)
     if then is None:
         given = given.filter(revoked_at=None)
         presides = sitting.acting_chair_id
     else:
-        declared = declared.filter(declared_at__lte=then)
         given = given.filter(Q(revoked_at=None) | Q(revoked_at__gt=then), given_at__lte=then)
         acting = presiding_then(sitting, then)
         presides = acting.invitation.holding.person_id if acting is not None else None

@@ -60,13 +60,17 @@ def enter_ballot(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _entered(request: HttpRequest, form: EnterBallotForm, *, by: Actor) -> Ballot | bool:
     """The ballot; else whether the form asks now what it came to."""
-    if request.method != "POST" or not form.is_valid():
+    if request.method != "POST":
+        return False
+    if not form.is_valid():
+        form.carry()
         return False
     put = form.put()
     try:
         held = domain.held_without_network(**put, by=by)
     except ActRefused as refusal:
         form.take(refusal)
+        form.carry()
         return False
     voters = Invitation.objects.filter(pk__in=held.here).select_related("holding__person")
     ordered = voters.order_by("holding__post__rank", "holding__person__full_name")

@@ -33,7 +33,12 @@ def give(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A member gives his vote to another, where the rules of the body know proxies."""
     sitting, by = sitting_of(request, pk), actor_of(request)
     seat = own_seat(sitting, actor=by, parts=VOTING_PARTS)
-    if seat is None or not seat.has_vote or not quorum_rules_of(sitting.body, on=day_of(sitting)).proxy_limit:
+    if (
+        sitting.is_written
+        or seat is None
+        or not seat.has_vote
+        or not quorum_rules_of(sitting.body, on=day_of(sitting)).proxy_limit
+    ):
         raise Http404
     points = [one for one in AgendaItem.objects.visible_to(by).filter(sitting=sitting) if not one.is_heading]
     form = OwnProxyForm(sent(request), sitting=sitting, members=_others(sitting, seat), points=points)

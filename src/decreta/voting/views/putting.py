@@ -64,6 +64,8 @@ def annul(request: HttpRequest, pk: UUID) -> HttpResponse:
         lambda data: domain.annul_ballot(ballot=ballot, reason=data["reason"], by=actor_of(request)),
     ):
         messages.success(request, _("The ballot is annulled; it decides nothing."))
+        if ballot.is_entered_afterwards:  # the sitting may be closed
+            return redirect("voting:ballot", pk=ballot.pk)
         return redirect("meetings:chair", pk=ballot.sitting_id)
     context = {
         "form": form,

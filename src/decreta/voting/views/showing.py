@@ -43,6 +43,7 @@ def ballot(request: HttpRequest, pk: UUID) -> HttpResponse:
         "own": papers_of(found, actor_of(request)) if tally.count is not None else [],
         "people": people,
         "is_staff": is_staff,
+        "may_annul": is_staff and found.closed_at is not None and allows(policies.may_be_annulled, found),
         "may_decide": tally.waits_for_chair
         and allows(rules.may_decide, found, by=actor_of(request))
         and allows(policies.result_is_not_used, found),
