@@ -265,6 +265,8 @@ def test_nothing_is_made_of_changed_data_and_a_long_list_stays_with_the_report(
     document = made(office, report, with_tasks=False)
     text, annexes = shown(document)
     assert "Danh mục nhiệm vụ được lưu cùng báo cáo đã chốt." in text and TITLE not in annexes
+    # Nor is another table as long.
+    assert "Bảng “Nhiệm vụ theo cơ quan chủ trì” được lưu cùng báo cáo đã chốt." in text and not annexes
     drafting.withdraw(document=document, reason="Lập lại.", by=office.actor("secretary"))
     report.content = report.content.replace('"assigned":1', '"assigned":2')
     with pytest.raises(NotNow):

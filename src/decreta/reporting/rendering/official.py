@@ -25,7 +25,8 @@ from decreta.documents.rendering.particulars import Annex
 from decreta.ui.tables import Plain
 from decreta.ui.tables.values import in_words
 
-#: A paper of more tasks has no list of them: it would be a book that nobody signs. The frozen report keeps it.
+#: A paper of more tasks has no list of them: it would be a book that nobody signs. The frozen report keeps it, and so
+#: any other table of more rows.
 MOST_TASKS: Final = 1000
 _NOTHING: Final = "–"
 #: It parts the cells of a table's row; in a cell another sign stands in its place.
@@ -48,7 +49,8 @@ def official(report: FrozenReport, data: Mapping[str, Any], *, language: str, wi
     check(data)
     with translation.override(language):
         said = printed(data, language=language, moment=report.frozen_at)
-        sections = [*said.breakdowns, *([_tasks(said)] if with_tasks else [])]
+        short = [one for one in said.breakdowns if len(one.rows) <= MOST_TASKS]
+        sections = [*short, *([_tasks(said)] if with_tasks else [])]
         return Official(
             subject=capfirst(_line(said.subject)),
             text="\n".join(_lines(said, report, with_tasks=with_tasks)),
@@ -63,6 +65,9 @@ def _lines(said: Printed, report: FrozenReport, *, with_tasks: bool) -> Iterator
     for number, section in enumerate(said.summary, 1):
         yield f"{number}. {_said(section.title)}"
         yield from _rows(section)
+    for section in said.breakdowns:
+        if len(section.rows) > MOST_TASKS:
+            yield _said(_("The table “%(title)s” is kept with the frozen report.") % {"title": section.title})
     if not with_tasks:
         yield _line(_("The list of the tasks is kept with the frozen report."))
     source = _("Figures, tables and annexes are those of the frozen progress report (SHA-256 of its data: %(hash)s).")
