@@ -201,8 +201,8 @@ def test_it_is_undone_as_a_whole_before_the_session_and_not_in_it(office, sittin
 
 def changed(office, sitting, purpose: Purpose) -> None:
     """Something else is asked under the first point, by hand."""
-    words = {"title": "Kế hoạch", "presenter": "", "minutes": 15, "by": secretary(office)}
-    meetings.change_point(item=point(sitting, "Kế hoạch"), purpose=purpose, **words)
+    item, by = point(sitting, "Kế hoạch"), secretary(office)
+    meetings.change_point(item=item, title=item.title, presenter="", minutes=15, purpose=purpose, by=by)
 
 
 @pytest.mark.parametrize("last", [Purpose.INFORMATION, Purpose.CONSENT])
