@@ -13,7 +13,7 @@ from django.urls import reverse
 from decreta.agendas import domain, notices
 from decreta.agendas.domain.positions import Said
 from decreta.agendas.enums import Hindrance, Stand
-from decreta.agendas.models import PutByConsent
+from decreta.agendas.models import PutByConsent, TakenOut
 from decreta.agendas.queries.consent import consent_part
 from decreta.agendas.queries.offering import offer_now
 from decreta.audit.models import Entry
@@ -100,12 +100,65 @@ def test_a_point_is_offered_once_every_member_has_answered_and_the_others_say_wh
     assert (one.answered, offer_now(sitting).asked) == (3, 3)
 
 
-def test_where_the_rules_say_so_silence_is_enough_once_the_time_is_over(office, sitting):
+#: The sitting is on a Monday: positions of a working day before it are those until the end of Friday.
+FRIDAY = moment(23, 0, day=dt.date(2025, 3, 7))
+OVER = FRIDAY + dt.timedelta(hours=2)
+
+
+@pytest.fixture
+def early(office, request):
+    """The sitting, convened and written on Friday; whoever is silent agrees from the end of that day on."""
+    with clock.frozen(FRIDAY):
+        found = request.getfixturevalue("sitting")
+        ruled(office, found, consent_offered=ConsentOffered.DEADLINE, positions_days=1)
+    return found
+
+
+def late(sitting) -> list[str]:
+    return [one.item.title for one in offer_now(sitting, at=OVER).offered]
+
+
+def test_where_the_rules_say_so_silence_is_enough_once_the_time_is_over(office, early):
+    say(office, early, "member", budget=OBJECT)
+    assert [one.item.title for one in offer_now(early, at=FRIDAY).offered] == []
+    assert late(early) == ["Kế hoạch"]
+
+
+def test_silence_says_nothing_of_what_nobody_could_read_in_time(office, early):
+    meetings.add_point(sitting=early, title="Bổ sung", proposed="Thông qua.", by=secretary(office), at=OVER)
+    rewritten(office, early, at=OVER)
+    assert late(early) == ["Ngân sách"]
+    all_agree(office, early, plan=NONE)
+    assert late(early) == ["Kế hoạch", "Ngân sách"]
+
+
+def test_silence_says_nothing_where_the_sitting_was_convened_after_the_time(office, sitting):
     ruled(office, sitting, consent_offered=ConsentOffered.DEADLINE, positions_days=1)
-    say(office, sitting, "member", budget=OBJECT)
-    friday = moment(23, 0, day=dt.date(2025, 3, 7))  # the sitting is on a Monday
-    assert [one.item.title for one in offer_now(sitting, at=friday).offered] == []
-    assert [one.item.title for one in offer_now(sitting, at=friday + dt.timedelta(hours=2)).offered] == ["Kế hoạch"]
+    assert offered(sitting) == []
+
+
+def rewritten(office, sitting, *, at: dt.datetime | None = None) -> None:
+    """Something else is proposed under the first point."""
+    words = {"why": "", "proposed": "Thông qua, trừ mục 3.", "reason": "Bỏ mục 3."}
+    meetings.write_point_text(item=point(sitting, "Kế hoạch"), expected_version=1, by=secretary(office), at=at, **words)
+
+
+def test_who_agreed_to_an_earlier_text_is_asked_again_and_may_say_the_same(office, sitting):
+    all_agree(office, sitting)
+    with clock.frozen(moment(8, 35)):
+        rewritten(office, sitting)
+    assert offered(sitting) == ["Ngân sách"] and against(sitting)["Kế hoạch"] == Hindrance.UNANSWERED
+    with clock.frozen(moment(8, 40)):
+        all_agree(office, sitting)
+        assert say(office, sitting, "member", plan=NONE) is None
+    assert offered(sitting) == ["Kế hoạch", "Ngân sách"]
+
+
+def test_who_opposed_an_earlier_text_opposes_until_he_says_otherwise(office, sitting):
+    all_agree(office, sitting, plan=OBJECT)
+    with clock.frozen(moment(8, 35)):
+        rewritten(office, sitting)
+    assert against(sitting)["Kế hoạch"] == Hindrance.OPPOSED
 
 
 def test_without_that_rule_silence_is_never_enough(office, sitting):
@@ -146,13 +199,29 @@ def test_it_is_undone_as_a_whole_before_the_session_and_not_in_it(office, sittin
         domain.undo_by_consent(sitting=sitting, by=secretary(office))
 
 
-def test_undoing_leaves_alone_what_was_changed_by_hand_since(office, sitting):
+def changed(office, sitting, purpose: Purpose) -> None:
+    """Something else is asked under the first point, by hand."""
+    item, by = point(sitting, "Kế hoạch"), secretary(office)
+    meetings.change_point(item=item, title=item.title, presenter="", minutes=15, purpose=purpose, by=by)
+
+
+@pytest.mark.parametrize("last", [Purpose.INFORMATION, Purpose.CONSENT])
+def test_undoing_leaves_alone_what_was_changed_by_hand_since(office, sitting, last):
     all_agree(office, sitting)
     put(office, sitting, "Kế hoạch")
-    words = {"title": "Kế hoạch", "presenter": "", "minutes": 15, "by": secretary(office)}
-    meetings.change_point(item=point(sitting, "Kế hoạch"), purpose=Purpose.INFORMATION, **words)
+    for purpose in (Purpose.INFORMATION, last):
+        changed(office, sitting, purpose)
     assert domain.undo_by_consent(sitting=sitting, by=secretary(office)) is None
-    assert point(sitting, "Kế hoạch").purpose == Purpose.INFORMATION
+    assert point(sitting, "Kế hoạch").purpose == last
+
+
+def test_what_the_chair_took_out_earlier_is_adopted_together_once_it_is_put_there_again(office, sitting):
+    all_agree(office, sitting)
+    put(office, sitting, "Kế hoạch")
+    TakenOut.objects.create(item=point(sitting, "Kế hoạch"), taken_at=clock.now(), by={})
+    changed(office, sitting, Purpose.DECISION)
+    put(office, sitting, "Kế hoạch")
+    assert together(sitting) == ["Kế hoạch"]
 
 
 def test_what_is_not_offered_is_not_put_there_nor_anything_with_it(office, sitting):

@@ -179,6 +179,39 @@ def test_no_word_of_a_table_runs_over_its_column_and_a_wide_annex_lies_across() 
                 assert not [edge for edge in edges if one["x0"] + 1 < edge < one["x1"] - 1]
 
 
+def test_a_japanese_table_stays_on_its_sheet_in_the_size_of_its_text() -> None:
+    words = "関係府省庁と連携し、地方公共団体の情報システムの標準化・共通化に関する取組を着実に推進すること。"
+    row = f"| 1 | {words} | {words} | デジタル庁及び総務省 | 2025年4月30日 | 実施中 |"
+    made = rendered("generic", language="ja", text=f"報告します。\n{row.replace('実施中', '状況')}\n{row}\n{row}")
+    with pdfplumber.open(io.BytesIO(made.pdf)) as paper:
+        page = paper.pages[0]
+        right = page.width - rulesets.load("generic", DAY).figure("margin_right_mm") * MM
+        edges = [line["x0"] for line in page.lines if abs(line["x0"] - line["x1"]) < 0.1]
+        assert edges and max(edges) <= right + 1
+        in_table = {round(one["size"], 1) for one in page.chars if one["text"] == "携"}
+        assert in_table == {round(rulesets.load("generic", DAY).figure("body_pt"), 1)}
+
+
+def test_words_too_long_for_their_columns_widen_no_table_beyond_its_sheet() -> None:
+    row = "| " + " | ".join(["Không" + "đổi" * 12] * 6) + " |"
+    with pdfplumber.open(io.BytesIO(rendered("vn-state", text=f"Kết luận.\n{row}\n{row}").pdf)) as paper:
+        page = paper.pages[0]
+        right = page.width - rulesets.load("vn-state", DAY).figure("margin_right_mm") * MM
+        edges = [line["x0"] for line in page.lines if abs(line["x0"] - line["x1"]) < 0.1]
+        assert edges and max(edges) <= right + 1
+
+
+def test_annexes_that_lie_across_count_their_own_pages_each() -> None:
+    wide = "\n".join(["| Một | Hai | Ba | Bốn | Năm | Sáu | Bảy | Tám |"] * 60)
+    carried = Particulars(annexes=parse_annexes(f"# Một\n{wide}\n# Hai\n{wide}\n# Ba\n1. Việc."))
+    sheet = Sheet(rendered("vn-state", text="Kết luận.", particulars=carried))
+    heads = [next(line for line in sheet.lines if line.page == page).text for page in range(1, sheet.pages)]
+    begins = [place for place, text in enumerate(heads) if text.startswith("Phụ lục")]
+    assert len(begins) == 3 and begins[1] > 1
+    for begin, end in zip(begins, [*begins[1:], len(heads)], strict=True):
+        assert heads[begin + 1 : end] == [str(n) for n in range(2, end - begin + 1)]
+
+
 def test_every_type_of_every_regime_is_printed() -> None:
     """The whole list in one process: no type is without a layout, and its name or its letter's subject stands there."""
     for regime in rulesets.regimes():

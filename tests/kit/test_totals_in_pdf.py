@@ -89,3 +89,7 @@ def made(pages: int, **how: Any) -> bytes:
 def test_what_cannot_be_read_is_said_beside_the_field(browser: Client, content: bytes, said: str) -> None:
     answer = sent(browser, content)
     assert answer.status_code == 422 and said in str(answer.context["form"].errors["upload"])
+
+
+def test_halves_of_letters_that_a_broken_font_maps_to_are_not_read() -> None:
+    assert pdffile._line("12\ud835 việc\n\udc00") == "12? việc ?"

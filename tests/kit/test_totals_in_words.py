@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from decimal import Decimal
 
@@ -64,6 +65,23 @@ def test_sums_of_sentences_are_read_in_three_languages(sentence, found):
 )
 def test_what_cannot_be_read_honestly_is_not_judged(sentence):
     assert [one for one in stated([sentence]) if not one.holds] == []
+
+
+@pytest.mark.parametrize("text", ["(1)", "1 ", "(1, 2) ", "("])
+def test_a_text_without_an_end_is_read_at_once(text):
+    began = time.process_time()
+    assert stated([text * 100_000]) == []
+    assert time.process_time() - began < 1
+
+
+def test_a_long_sentence_of_many_brackets_is_read_at_once():
+    began = time.process_time()
+    assert stated([("(1, 2) " * 280 + ". A ") * 30]) == []
+    assert time.process_time() - began < 1
+
+
+def test_the_total_is_the_last_number_before_its_brackets_with_others_between():
+    assert sums("Có 3 việc (một 1, hai 2) và nhiều việc khác (hai 1, ba 2).") == [(3, 3, True)] * 2
 
 
 @given(st.lists(st.integers(1, 99_999), min_size=2, max_size=6), st.sampled_from([".", ",", " "]))

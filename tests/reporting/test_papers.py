@@ -14,6 +14,7 @@ from django.urls import reverse
 from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, NotNow
+from decreta.core.letters import unprintable
 from decreta.directives.domain import freezing
 from decreta.directives.models import FrozenReport
 from decreta.dispatch import domain as dispatch
@@ -21,6 +22,9 @@ from decreta.documents.domain import approval, drafting, issuing
 from decreta.documents.domain.contents import text_of
 from decreta.documents.models import Document
 from decreta.documents.queries.texts import newest_version
+from decreta.documents.rendering.arranging import lines_of
+from decreta.documents.rendering.blocks import parse_blocks
+from decreta.documents.rendering.inline import plain
 from decreta.documents.rendering.particulars import Particulars, parse_annexes, particulars_of, print_annexes
 from decreta.files.queries import read
 from decreta.protection import domain as protection
@@ -236,6 +240,16 @@ def test_words_of_a_directive_that_was_protected_since_are_not_in_the_paper(
     assert TITLE not in annexes and "không hiển thị" in annexes and STATED in text
 
 
+@pytest.mark.parametrize(
+    "title", ["Rà soát **hồ sơ** và //nhà// đất", "Mẫu __A__ của xã", "Việc ||một|| chung", "Theo https://a.vn/b"]
+)
+def test_signs_in_a_title_are_printed_and_mark_nothing(title: str) -> None:
+    [row] = lines_of(parse_blocks(official._row([1, title])))
+    printed = [plain(cell).replace("\u2060", "") for cell in row["cells"]]
+    assert printed == ["1", title.replace("|", "/")]
+    assert not unprintable(*row["cells"])
+
+
 def test_nothing_is_made_of_changed_data_and_a_long_list_stays_with_the_report(
     office: Office, report: FrozenReport, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -251,6 +265,8 @@ def test_nothing_is_made_of_changed_data_and_a_long_list_stays_with_the_report(
     document = made(office, report, with_tasks=False)
     text, annexes = shown(document)
     assert "Danh mục nhiệm vụ được lưu cùng báo cáo đã chốt." in text and TITLE not in annexes
+    # Nor is another table as long.
+    assert "Bảng “Nhiệm vụ theo cơ quan chủ trì” được lưu cùng báo cáo đã chốt." in text and not annexes
     drafting.withdraw(document=document, reason="Lập lại.", by=office.actor("secretary"))
     report.content = report.content.replace('"assigned":1', '"assigned":2')
     with pytest.raises(NotNow):

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from decreta.audit.models import Entry
+from decreta.core import clock
 from decreta.meetings.happenings import happenings_of
 from decreta.meetings.live import topic_of
 from decreta.organisation.queries.actors import actor_for
@@ -35,6 +36,13 @@ def text(client, name, *args) -> str:
     answer = client.get(reverse(name, args=args))
     assert answer.status_code == 200, (name, answer.status_code)
     return answer.content.decode()
+
+
+def test_the_page_of_an_open_ballot_counts_by_the_clock_of_the_server(office):
+    sitting = session_of(office)
+    ballot = put(office, sitting)
+    page = text(browser(voters(sitting)[0]), "voting:ballot", ballot.pk)
+    assert page.index(f'data-now="{clock.now().timestamp():.6f}"') < page.index("<d-timer")
 
 
 def test_the_secretary_puts_a_question_and_a_member_answers_it_in_the_room(office):

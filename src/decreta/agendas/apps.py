@@ -11,14 +11,14 @@ class AgendasConfig(AppConfig):
         from django.urls import reverse
 
         from decreta.agendas import desk, live, log_words, notices, parts, telling
-        from decreta.agendas.domain import keeping
+        from decreta.agendas.domain import keeping, offering
         from decreta.agendas.queries.expected import EXPECTED, expected_of
         from decreta.agendas.queries.left import DEFERRED, adopted_in, carried_in, deferred_in, resumed_in
         from decreta.agendas.queries.opinions import asked_in
         from decreta.agendas.tables import PROPOSALS
         from decreta.audit import words
         from decreta.core import sight
-        from decreta.meetings import beside, happenings, having, joining, leaving
+        from decreta.meetings import beside, happenings, having, joining, leaving, repurposing
         from decreta.ui import desk as desks
         from decreta.ui import nav, tables
 
@@ -30,6 +30,7 @@ class AgendasConfig(AppConfig):
         having.register(EXPECTED, expected_of)
         leaving.register_keeping("agendas", keeping.keep_before_removal)
         joining.register("agendas", keeping.name_who_joins)
+        repurposing.register("agendas", offering.forget_by_consent)
         live.register()
         notices.register()
         desks.panel("agendas", desk.waiting)

@@ -19,6 +19,8 @@ from decreta.kit.wordfile import MOST_COLUMNS, MOST_ROWS, MOST_TABLES
 
 #: A report has a few pages of figures; each takes a part of a second.
 MOST_PAGES: Final = 40
+#: Letters outside of tables that a page has at most: five times those of a full one.
+_MOST_LETTERS: Final = 20_000
 #: Edges of columns that lie so near each other, in points, are the same on two pages.
 _NEAR: Final = 2.0
 Rows = list[list[str]]
@@ -58,7 +60,7 @@ def _read(paper: Any) -> dict[str, Any]:
         rest = page
         for one in found:
             rest = rest.outside_bbox(_within(one.bbox, page.bbox), strict=False)
-        words.append(" ".join((rest.extract_text() or "").split()))
+        words.append(_line(rest.extract_text())[:_MOST_LETTERS])
         _add(tables, list(_tables(found)), is_last=bool(found) and _ends_page(rest, found[-1]))
         page.close()
     if not any(words) and not tables:
@@ -71,9 +73,14 @@ def _read(paper: Any) -> dict[str, Any]:
 
 def _tables(found: list[Any]) -> Iterator[_Table]:
     for one in found:
-        rows = [[" ".join((cell or "").split()) for cell in row] for row in one.extract()]
+        rows = [[_line(cell) for cell in row] for row in one.extract()]
         if any(any(row) for row in rows):
             yield _Table(rows, sorted({cell[2] for cell in one.cells}))
+
+
+def _line(text: str | None) -> str:
+    """Words on one line, of letters only: a broken font maps to halves of letters, which nothing can write."""
+    return " ".join((text or "").split()).encode("utf-8", "replace").decode()
 
 
 def _add(tables: list[_Table], found: list[_Table], *, is_last: bool) -> None:

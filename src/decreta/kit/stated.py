@@ -8,7 +8,7 @@ except where two neighbouring digits of the printed total changed places and eve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -35,6 +35,10 @@ _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ỸĐ“\"])|。")
 _BRACKET: Final = re.compile(r"\(([^()]*)\)|（([^（）]*)）")
 _SIGN: Final = re.compile(r"[=＝]")
 _PLUS: Final = re.compile(r"[+＋]")
+#: The longest word that says what a number names, with spaces behind it.
+_NAME_REACH: Final = 24
+#: No sentence of a report is longer; of one without an end nothing can be said.
+_LONGEST: Final = 2_000
 #: A bare number like this is a year.
 _YEARS: Final = re.compile(r"^(?:19|20)\d\d$")
 _FEWEST: Final = 2
@@ -68,6 +72,8 @@ def stated(paragraphs: Iterable[str]) -> list[Stated]:
     found = []
     for paragraph in paragraphs:
         for sentence in _SENTENCE.split(paragraph):
+            if len(sentence) > _LONGEST:
+                continue
             found += [one for one in _read(sentence) if one.is_exact or one.holds or one.is_slip]
     return found
 
@@ -77,9 +83,8 @@ def _read(sentence: str) -> list[Stated]:
     written = _written_out(sentence)
     if written is not None:
         return [written]
-    found = [one for match in _BRACKET.finditer(sentence) if (one := _in_brackets(sentence, match)) is not None]
     listed = _listed(sentence)
-    return [*([listed] if listed is not None else []), *found]
+    return [*([listed] if listed is not None else []), *_in_brackets(sentence)]
 
 
 def _written_out(sentence: str) -> Stated | None:
@@ -109,11 +114,15 @@ def _listed(sentence: str) -> Stated | None:
     return Stated(sentence.strip(), before[-1], parts, is_exact=False) if before and parts else None
 
 
-def _in_brackets(sentence: str, match: re.Match[str]) -> Stated | None:
-    """``16.051 nhiệm vụ (đúng hạn 14.068, quá hạn 1.983)``."""
-    before = _numbers(_without_brackets(sentence[: match.start()]))
-    parts = _one_each(match[1] or match[2] or "")
-    return Stated(sentence.strip(), before[-1], parts, is_exact=False) if before and parts else None
+def _in_brackets(sentence: str) -> Iterator[Stated]:
+    """``16.051 nhiệm vụ (đúng hạn 14.068, quá hạn 1.983)``: the last number before each pair of brackets."""
+    last, end = None, 0
+    for match in _BRACKET.finditer(sentence):
+        before = _numbers(sentence[end : match.start()])
+        last, end = before[-1] if before else last, match.end()
+        parts = _one_each(match[1] or match[2] or "")
+        if last is not None and parts:
+            yield Stated(sentence.strip(), last, parts, is_exact=False)
 
 
 def _one_each(text: str) -> tuple[Decimal, ...]:
@@ -129,8 +138,9 @@ def _numbers(text: str) -> list[Decimal]:
     """Numbers that count something."""
     found = []
     for match in _NUMBER.finditer(text):
-        value = number_of(match["number"])
-        if value is not None and not _YEARS.match(match["number"]) and not _NAMES.search(text[: match.start()]):
+        value, start = number_of(match["number"]), match.start()
+        before = text[max(0, start - _NAME_REACH) : start]
+        if value is not None and not _YEARS.match(match["number"]) and not _NAMES.search(before):
             found.append(value)
     return found or [Decimal(re.sub(r"\D", "", match["number"])) for match in _JAPANESE.finditer(text)]
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from decreta.agendas import policies
-from decreta.agendas.models import PutByConsent
+from decreta.agendas.models import PutByConsent, TakenOut
 from decreta.agendas.queries.offering import offer_now
 from decreta.audit import act, record
 from decreta.core import clock
@@ -46,8 +46,9 @@ def put_by_consent(
             code="not_offered",
         )
     meetings.set_purposes(sitting=locked, items=items, purpose=Purpose.CONSENT, by=by, at=moment)
-    # Whoever changed the purpose of one by hand since it was put there before has left its row behind.
+    # What the chair took out when it stood there before is offered anew; rows of both are left from then.
     PutByConsent.objects.filter(item__in=items).delete()
+    TakenOut.objects.filter(item__in=items).delete()
     rows = PutByConsent.objects.bulk_create([PutByConsent(item=one, put_at=moment, by=by.as_facts()) for one in items])
     facts = {"points": [one.number for one in items]}
     record("agendas.put_by_consent", by=by, on=locked, about=list(items), facts=facts, at=moment)
@@ -76,3 +77,8 @@ def undo_by_consent(*, sitting: Sitting, by: Actor, at: dt.datetime | None = Non
     facts = {"points": [one.number for one in items]}
     record("agendas.by_consent_undone", by=by, on=locked, about=items, facts=facts, at=at)
     return items
+
+
+def forget_by_consent(item: AgendaItem) -> None:
+    """Whoever changes the purpose of a point by hand decides where it stands: it was not put there in this way then."""
+    PutByConsent.objects.filter(item=item).delete()

@@ -39,7 +39,7 @@ def state_positions(
 ) -> Invitation | None:
     """State one's positions on points of a convened sitting, all at once. Returns None when nothing differs.
 
-    Points that are not among `said` stay as they are. The log keeps who stated positions on how many points and how
+    What was said of an earlier text of a point is said anew of the present one, be it the same. Points that are not among `said` stay as they are. The log keeps who stated positions on how many points and how
     many oppose, never what was said. Raises Invalid with everything that is wrong.
     """
     invitation = own_seats(sitting, actor=by).select_for_update(of=("self",)).first()
@@ -48,7 +48,7 @@ def state_positions(
     locked = held_sitting(sitting.pk)
     policies.can_be_stated(locked)
     _check(locked, said, by=by)
-    known = {one.item_id: one for one in Position.objects.filter(invitation=invitation)}
+    known = {one.item_id: one for one in Position.objects.filter(invitation=invitation).with_age()}
     moment = at or clock.now()
     changed = sum(
         _state(item, invitation, known.get(item.pk), Said(one.stand, one.text.strip()), moment, by)
@@ -82,7 +82,7 @@ def _state(
     item: AgendaItem, invitation: Invitation, known: Position | None, said: Said, moment: dt.datetime, by: Actor
 ) -> bool:
     """Whether anything changed by what was said of one point."""
-    if known is not None and (known.stand, known.text) == (said.stand, said.text):
+    if known is not None and not known.is_old and (known.stand, known.text) == (said.stand, said.text):
         return False
     if not said.stand:
         if known is not None:

@@ -13,7 +13,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.meetings.enums import Part, PositionsShown
-from decreta.meetings.models import AgendaItem, Invitation, RuleBook
+from decreta.meetings.models import AgendaItem, Invitation, PointText, RuleBook
 
 
 def _rule_of_its_day() -> models.QuerySet[Any, Any]:
@@ -55,6 +55,11 @@ class PositionQuerySet(models.QuerySet["Position"]):
             shown |= Q(item__sitting__body_id__in=actor.body_ids | actor.served_body_ids)
         return found.filter(shown)
 
+    def with_age(self) -> Self:
+        """With whether each was stated of an earlier text of its point."""
+        newer = PointText.objects.filter(item=OuterRef("item"), written_at__gt=OuterRef("stated_at"))
+        return self.annotate(is_old=Exists(newer))
+
 
 class Position(models.Model):
     """What a member says of a point beforehand; the last word counts. Who objects says why."""
@@ -66,6 +71,9 @@ class Position(models.Model):
     text = models.TextField(blank=True)
     stated_at = models.DateTimeField()
     by = models.JSONField()
+
+    #: Whether it was stated of an earlier text of its point (`with_age`). Never saved.
+    is_old = False
 
     objects = PositionQuerySet.as_manager()
 

@@ -14,7 +14,7 @@ from decreta.agendas.enums import OPPOSING, Hindrance
 from decreta.agendas.models import Position, PutByConsent
 from decreta.core import clock
 from decreta.meetings.enums import Audience, ConsentOffered, PointKind, Purpose, SittingState
-from decreta.meetings.models import AgendaItem, Invitation, Sitting
+from decreta.meetings.models import AgendaItem, Invitation, PointText, Sitting
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.rulebooks import Rules, quorum_rules_of
 from decreta.organisation.queries.calendars import is_working_day
@@ -65,7 +65,7 @@ def offer_of(
 ) -> Offer | None:
     """What is offered of an agenda by the rules of the day; None where that is not the body's way, or not now.
 
-    Also None where no decision is proposed under any point: there is nothing to adopt. Four statements then at most, else
+    Also None where no decision is proposed under any point: there is nothing to adopt. Five statements then at most, else
     none; `items` are those of the agenda.
     """
     is_time = sitting.state in {SittingState.CONVENED, SittingState.OPEN} and not sitting.is_written
@@ -80,12 +80,12 @@ def offer_of(
     asked = Invitation.objects.standing().filter(sitting=sitting, part__in=rules.ASKED)
     said = _said([one.pk for one in [*to_decide, *put]], [one.pk for one in asked])
     amended = consenting.withheld([one.pk for one in to_decide])
-    number, is_over = len(asked), ends_at <= (at or clock.now())
-    is_enough = is_over and held.consent_offered == ConsentOffered.DEADLINE
+    is_over = held.consent_offered == ConsentOffered.DEADLINE and ends_at <= (at or clock.now())
+    number, answerable = len(asked), _answerable(sitting, to_decide, ends_at) if is_over else set()
     weighed = []
     for item in to_decide:
         answered, opposing = said.get(item.pk, (0, 0))
-        silent = 0 if is_enough else number - answered
+        silent = 0 if item.pk in answerable else number - answered
         against = _hindrance(item, opposing=opposing, silent=silent, is_amended=item.pk in amended)
         weighed.append(Weighed(item, answered, opposing, against))
     return Offer(weighed, [(one, bool(said.get(one.pk, (0, 0))[1])) for one in put], number, ends_at)
@@ -119,10 +119,23 @@ def _hindrance(item: AgendaItem, *, opposing: int, silent: int, is_amended: bool
     return Hindrance.UNANSWERED if silent else None
 
 
+def _answerable(sitting: Sitting, items: Sequence[AgendaItem], ends_at: dt.datetime) -> set[UUID]:
+    """The points of which those asked could have said something until the end, as they read now: only there silence speaks."""
+    if sitting.convened_at is None or sitting.convened_at >= ends_at:
+        return set()
+    texts = PointText.objects.filter(item__in=[one.pk for one in items])
+    written = dict(texts.order_by("number").values_list("item_id", "written_at"))
+    return {item for item, newest_at in written.items() if newest_at < ends_at}
+
+
 def _said(items: Sequence[UUID], asked: Sequence[UUID]) -> dict[UUID, tuple[int, int]]:
-    """By point, how many of those asked have answered, and how many oppose that it is adopted together."""
-    answered = Count("pk", filter=Q(invitation__in=asked))
+    """By point, how many of those asked have answered, and how many oppose that it is adopted together.
+
+    Who had nothing against an earlier text has not answered to the present one. Who opposed it opposes until he says
+    otherwise.
+    """
+    answered = Count("pk", filter=Q(invitation__in=asked) & Q(is_old=False))
     opposing = Count("pk", filter=Q(stand__in=OPPOSING))
-    found = Position.objects.filter(item__in=items).order_by().values("item_id")
+    found = Position.objects.with_age().filter(item__in=items).order_by().values("item_id")
     rows = found.annotate(answered=answered, opposing=opposing).values_list("item_id", "answered", "opposing")
     return {item: (answers, against) for item, answers, against in rows}

@@ -79,6 +79,7 @@ def object_in_session(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
+@idempotent
 def put_by_consent(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Put the chosen ones of the points without objection into the consent part."""
     sitting, by = _run_sitting(request, pk), actor_of(request)
@@ -91,6 +92,7 @@ def put_by_consent(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
+@idempotent
 def undo_by_consent(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Let what was put into the consent part be dealt with by itself again."""
     sitting, by = _run_sitting(request, pk), actor_of(request)

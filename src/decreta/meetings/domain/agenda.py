@@ -14,7 +14,7 @@ from decreta.audit import Line, Ref, act, record, record_all
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
-from decreta.meetings import leaving, policies, rules
+from decreta.meetings import leaving, policies, repurposing, rules
 from decreta.meetings.domain.indexing import index_points
 from decreta.meetings.domain.removing import take_away
 from decreta.meetings.domain.texts import keep_version, worded
@@ -157,6 +157,8 @@ def change_point(
     if before == (item.title, item.presenter, item.minutes, item.purpose):
         return None
     item.save(update_fields=["title", "presenter", "minutes", "purpose"])
+    if before[-1] != item.purpose:
+        repurposing.repurposed(item)
     index_points([item])
     facts = {"before": told, "after": facts_of(item)}
     record(AUDIT_KINDS["change_point"], by=by, on=item, about=[item.sitting], facts=facts, at=at)

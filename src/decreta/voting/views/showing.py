@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from decreta.core import clock
 from decreta.core.errors import allows
 from decreta.kit.exporting.plain import escaped
 from decreta.meetings.enums import Manner
@@ -38,6 +39,7 @@ def ballot(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "ballot": found,
         "sitting": found.sitting,
+        "now": clock.now(),
         "tally": tally,
         "papers": listed(tally),
         "own": papers_of(found, actor_of(request)) if tally.count is not None else [],
