@@ -167,3 +167,18 @@ def test_a_report_goes_on_showing_what_it_proved_of_a_deliverable_that_was_dropp
     change(office, task, read=1, dropped=[2])
     outputs = said_words(report, is_withheld=False).outputs
     assert [one.deliverable.ordinal for one in outputs] == [1, 2] and outputs[1].evidence
+
+
+def test_what_was_written_for_a_dropped_one_is_refused_and_kept(office, task):
+    change(office, task, added=[Expected("Tờ trình")])
+    clerk, own = browser(office, "ministry_clerk"), assignment_of(task)
+    url = reverse("assignments:report", args=[own.pk])
+    assert "evidence_title_2" in clerk.get(url).content.decode()
+    change(office, task, read=1, dropped=[2])
+    sent = {"text": "Đang làm.", "evidence_title_2": "Tờ trình số 5", "evidence_symbol_1": "4/BC"}
+    refused = clerk.post(url, sent)
+    shown = refused.content.decode()
+    assert refused.status_code == 422 and "this is not asked for any more" in shown
+    assert "Tờ trình số 5" in shown and "4/BC" in shown and not own.reports.exists()
+    assert clerk.post(url, sent | {"evidence_title_2": " "}).status_code == 302
+    assert own.reports.count() == 1

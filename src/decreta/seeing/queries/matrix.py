@@ -151,7 +151,10 @@ def matrix_page(query: Mapping[str, str], actor: Actor, waiting: Waiting | None 
     day, than = day_of(query), named_day(query.get("compare", ""))
     # Told apart only by what the rows are.
     counted = partial(
-        class_cells, waiting=told_by_facts(query, found.waiting), by_directive=rows_by == "directive", by_lead=rows_by == "lead"
+        class_cells,
+        waiting=told_by_facts(query, found.waiting),
+        by_directive=rows_by == "directive",
+        by_lead=rows_by == "lead",
     )
     now = Counts(counted(found.tasks, day), rows_by)
     # Only what was there on the earlier day is counted on it; a filter of state stays that of the later one.
