@@ -16,6 +16,7 @@ from decreta.directives.domain.withdrawing import withdraw_task
 from decreta.ui.tables import listed
 from tests.changes.stories import DUE, LESS, another, assignment_of, browser, task_due
 from tests.documents import office as offices
+from tests.documents.office import SYSTEM
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
@@ -58,6 +59,15 @@ def test_it_tells_how_often_and_by_how_many_days_a_forecast_moved_later(office, 
     with clock.frozen(offices.ISSUE_DAY + 5 * DAY):
         assert rows(office, "") == [[DUE - 6 * DAY, DUE + 8 * DAY, 2, 16, 8, DUE]]
         assert counts(office.actor("secretary"), Asked()) == {"beyond": 1, "open": 1, "all": 1}
+
+
+def test_an_agency_is_asked_for_with_what_its_units_and_officers_do_in_its_place(office, slipping):
+    own = another(office, slipping, "Việc của vụ", lead=office.unit)
+    domain.report(assignment=assignment_of(own), text="Chậm.", forecast_on=DUE + 3 * DAY, by=SYSTEM)
+    house = office.unit.organisation.code
+    with clock.frozen(offices.ISSUE_DAY + 5 * DAY):
+        assert DUE + 3 * DAY in [row[0] for row in rows(office, f"agency={house}")]
+        assert rows(office, "agency=nobody") == []
 
 
 def test_as_of_a_day_it_tells_what_was_said_by_then(office, slipping):

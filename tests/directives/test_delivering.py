@@ -45,6 +45,11 @@ def names(task):
     return list(Deliverable.objects.standing().filter(matter_id=task.pk).values_list("ordinal", "name_vi"))
 
 
+def unproven_of(task):
+    own = assignment_of(task)
+    return unproven([own])[own.pk]
+
+
 def reported(office, task, *numbers):
     """The ministry reports that the work is done, with evidence for some deliverables."""
     brought = Deliverable.objects.filter(matter_id=task.pk, ordinal__in=numbers)
@@ -67,7 +72,7 @@ def test_what_is_added_must_be_proven_and_what_is_dropped_need_not(office, task)
         reported(office, task, 1)
     change(office, task, read=2, dropped=[3], renamed={2: Expected("Tờ trình Chính phủ", "Submission")})
     assert names(task)[1:] == [(2, "Tờ trình Chính phủ")]
-    assert [one.ordinal for one in unproven(assignment_of(task))] == [1, 2]
+    assert [one.ordinal for one in unproven_of(task)] == [1, 2]
     assert reported(office, task, 1, 2).pk
     # A number is never given twice.
     told = DeliverableChange.objects.values_list("kind", "name_before", "name_after", "reason")
@@ -96,7 +101,7 @@ def test_what_was_verified_stands_and_what_was_judged_stays(office, task):
     assert {(one.field, one.code) for one in refused.value.problems} == {("name_1", "accepted"), ("drop_2", "judged")}
     change(office, task, read=2, renamed={2: Expected("Tờ trình đã ký")}, added=[Expected("Bản tóm tắt")])
     assert names(task) == [(1, first.name_vi), (2, "Tờ trình đã ký"), (3, "Phụ lục"), (4, "Bản tóm tắt")]
-    assert [one.ordinal for one in unproven(assignment_of(task))] == [2, 4]
+    assert [one.ordinal for one in unproven_of(task)] == [2, 4]
 
 
 def test_everything_that_is_wrong_is_said_at_once(office, task):
@@ -162,3 +167,18 @@ def test_a_report_goes_on_showing_what_it_proved_of_a_deliverable_that_was_dropp
     change(office, task, read=1, dropped=[2])
     outputs = said_words(report, is_withheld=False).outputs
     assert [one.deliverable.ordinal for one in outputs] == [1, 2] and outputs[1].evidence
+
+
+def test_what_was_written_for_a_dropped_one_is_refused_and_kept(office, task):
+    change(office, task, added=[Expected("Tờ trình")])
+    clerk, own = browser(office, "ministry_clerk"), assignment_of(task)
+    url = reverse("assignments:report", args=[own.pk])
+    assert "evidence_title_2" in clerk.get(url).content.decode()
+    change(office, task, read=1, dropped=[2])
+    sent = {"text": "Đang làm.", "evidence_title_2": "Tờ trình số 5", "evidence_symbol_1": "4/BC"}
+    refused = clerk.post(url, sent)
+    shown = refused.content.decode()
+    assert refused.status_code == 422 and "this is not asked for any more" in shown
+    assert "Tờ trình số 5" in shown and "4/BC" in shown and not own.reports.exists()
+    assert clerk.post(url, sent | {"evidence_title_2": " "}).status_code == 302
+    assert own.reports.count() == 1

@@ -23,6 +23,8 @@ from decreta.directives.domain.recurring import Repeats, set_recurrence
 from decreta.directives.importing import TaskList
 from decreta.directives.jobs import open_due
 from decreta.directives.models import Task
+from decreta.directives.queries.progress import report
+from decreta.directives.queries.report_data import report_data
 from decreta.directives.queries.standing_leads import each_of
 from decreta.directives.queries.taken_out import rows_to_change
 from decreta.kit.importing.writing import template_of
@@ -227,3 +229,10 @@ def test_they_are_named_by_typing_on_the_page_and_changed_there(office: Office, 
     assert secretary.post(change, {**form, "read": ""}).status_code == 302
     assert open_of(task) == {"bkhcn", "vptw"}
     assert browser(office, "ministry_clerk").get(change).status_code == 404
+
+
+def test_the_report_of_a_body_names_them(office: Office, province: Organisation) -> None:
+    task = given(office, [office.ministry, province])
+    data = report_data(report(body=office.body, actor=office.actor("secretary")))
+    (row,) = [one for one in data["rows"] if one["task"] == str(task.pk)]
+    assert row["is_each"] and "TA" in row["leads"]["vi"]

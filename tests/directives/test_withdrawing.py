@@ -10,24 +10,37 @@ from django.urls import reverse
 
 from decreta.assignments import domain
 from decreta.assignments.models import Assignment
-from decreta.audit import sequencer
+from decreta.audit import Ref, sequencer
 from decreta.audit.models import Entry
 from decreta.core import clock
+from decreta.core.deadlines import Deadline, PeriodUnit
 from decreta.core.errors import ActRefused, NotAllowed
+from decreta.core.recurrence import Unit
 from decreta.directives.domain import counting
 from decreta.directives.domain.directing import declare_total
+from decreta.directives.domain.events import record_event
+from decreta.directives.domain.recurring import Repeats, set_recurrence
 from decreta.directives.domain.withdrawing import restore_task, withdraw_task
+from decreta.directives.jobs import open_due
 from decreta.directives.models import Spell, Task
+from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.queries.cycles import Asked, lines_of
+from decreta.directives.queries.desk_figures import figures
 from decreta.directives.queries.frozen import report_data
+from decreta.directives.queries.listed import listed_tasks
 from decreta.directives.queries.progress import report
+from decreta.directives.queries.receipts import supervised
 from decreta.directives.queries.spells import runs_of_tasks
 from decreta.directives.queries.supervision import supervision_page
 from decreta.directives.queries.tally import ALL, movement, tally
 from decreta.directives.queries.task_list import selected
 from decreta.directives.queries.uncounted import uncounted
 from decreta.notifications.models import Notice
-from tests.changes.stories import another, assignment_of, browser, task_due
+from decreta.seeing.queries.matrix import matrix_page
+from tests.changes.stories import DUE, another, assignment_of, browser, task_due
+from tests.directives.tasks import directed
 from tests.documents import office as offices
+from tests.documents.office import SYSTEM
 
 pytestmark = pytest.mark.django_db
 FIRST = offices.ISSUE_DAY.date()
@@ -206,3 +219,91 @@ def test_who_was_assigned_is_told_once_of_the_withdrawal_and_of_its_end(office):
     after = list(told.all())
     assert len(after) == 2 * len(first) and sum(one.facts["restored"] for one in after) == len(first)
     assert Assignment.objects.get(matter_id=task.pk).received_at is None
+
+
+def test_every_number_opens_as_many_rows_where_something_was_withdrawn(office, double):
+    with later():
+        by = office.actor("secretary")
+        withdraw_task(task=double, reason=REASON, by=by)
+        counted()
+        left = f"state=in_progress_in_time&moved=went&than={FIRST.isoformat()}"
+        agency = f"o:{office.agency.code}"
+        for query in (f"{left}&lead={agency}", "withdrawn=1", f"withdrawn=1&lead={agency}"):
+            for way in ("", "&group=lead", "&group=class"):
+                shown = selected(QueryDict(query + way), by)
+                assert [one.pk for one in shown.found] == [double.pk]
+                if shown.grouping is not None:
+                    assert [one.number for one in shown.grouping.groups] == [1]
+            assert matrix_page(QueryDict(query), by).holds
+        assert not selected(QueryDict(f"{left}&lead=o:{office.ministry.code}"), by).found.exists()
+        closed = selected(QueryDict("withdrawn=1&state=closed_otherwise"), by)
+        assert [one.pk for one in closed.found] == [double.pk]
+
+
+def test_no_receipt_and_no_cycle_time_of_it_is_counted(office, double):
+    with later():
+        by = office.actor("secretary")
+        domain.receive(assignment=assignment_of(double), by=SYSTEM)
+        withdraw_task(task=double, reason=REASON, by=by)
+        asked = Asked(office.body, FIRST, FIRST + 2 * DAY)
+        assert [line for line in lines_of(asked, by) if line.measures] == []
+        assert not supervised(by, clock.now()).filter(matter_id=double.pk).exists()
+        then = supervised(by, clock.end_of_day(FIRST), is_past=True)
+        assert then.filter(matter_id=double.pk).exists()
+
+
+def test_the_figure_on_the_desk_leaves_it_out(office, double):
+    by = office.actor("secretary")
+    assert [one.ratio.total for one in figures(by, clock.now())] == [2]
+    with later():
+        withdraw_task(task=double, reason=REASON, by=by)
+        assert [one.ratio.total for one in figures(by, clock.now())] == [1]
+
+
+def test_what_came_of_it_is_withdrawn_first(office):
+    by, task = office.actor("secretary"), task_due(office)
+    set_recurrence(task=task, repeats=Repeats(Unit.MONTH), of_version=0, by=by)
+    with later(40):
+        assert open_due()
+        first, *_others, last = Task.objects.order_by("occurrence")
+        with pytest.raises(ActRefused, match="Withdraw these first"):
+            withdraw_task(task=first, reason=REASON, by=by)
+        assert withdraw_task(task=last, reason=REASON, by=by).pk
+
+
+def test_work_on_an_assignment_that_is_closed_by_now_was_work(office):
+    by, task = office.actor("secretary"), task_due(office)
+    domain.report(assignment=assignment_of(task), text="Đang làm.", by=office.actor("ministry_clerk"))
+    domain.close(assignment=assignment_of(task), reason="Chuyển.", by=by)
+    domain.assign(
+        matter=Ref(MATTER_KIND, str(task.pk)),
+        role="lead",
+        deadline=Deadline.of_day(DUE),
+        monitor=office.body,
+        organisation=office.agency,
+        by=SYSTEM,
+    )
+    with pytest.raises(ActRefused, match="ends by a paper"):
+        withdraw_task(task=task, reason=REASON, by=by)
+
+
+def test_an_event_of_the_days_between_starts_the_clock_of_what_is_restored(office):
+    week = Deadline.after_event("sap-nhap", 1, PeriodUnit.WEEK, {"vi": "có thông tin sáp nhập"})
+    by, task = office.actor("secretary"), directed(office, deadline=week)
+    beside = directed(office, deadline=week, key="another-directive")
+    withdraw_task(task=task, reason=REASON, by=by)
+    record_event(event_key="sap-nhap", organisation=office.ministry, occurred_on=FIRST, by=by)
+    assert assignment_of(task).baseline_lapses_at is None
+    restore_task(task=task, reason="Nhầm.", by=by)
+    assert assignment_of(task).baseline_lapses_at == assignment_of(beside).baseline_lapses_at is not None
+
+
+def test_a_withdrawn_task_of_the_same_sentence_hides_no_open_one(office):
+    first = task_due(office)
+    other = another(office, first, first.raw_title)
+    withdraw_task(task=first, reason=REASON, by=office.actor("secretary"))
+    document = first.directive.document_id
+    known = listed_tasks([document])
+    for named in ("", str(first.pk)):
+        found = known.find(document, named, first.clause.raw_quote)
+        assert found is not None and found.task == other

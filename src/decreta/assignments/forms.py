@@ -107,6 +107,14 @@ class ResumeForm(GroundedForm):
     )
 
 
+_PROOF = ("title", "symbol", "file")
+_PROOF_NAME = re.compile(r"^evidence_(?:title|symbol|file)_(\d{1,5})(?:_kept)?$", re.ASCII)
+_GONE = _(
+    "What is to be delivered was changed in the meantime: this is not asked for any more. Move what stands here to another "
+    "place, or empty it."
+)
+
+
 class ReportForm(ActForm):
     """A statement of progress or that the work is done."""
 
@@ -148,14 +156,45 @@ class ReportForm(ActForm):
                 # Their names are words of the paper: who may not read it knows them by their numbers.
                 what = _("deliverable %(n)s") % {"n": one.ordinal} if is_withheld else one.name
                 name = str(_("Evidence for: %(name)s") % {"name": what})
-            self.parts.append((name, [f"evidence_{what}_{suffix}" for what in ("title", "symbol", "file")]))
-            self.fields[f"evidence_title_{suffix}"] = forms.CharField(
-                label=_("What proves it"), max_length=300, required=False
+            self._ask_for_proof(name, suffix)
+        #: What is not asked for any more, but was when the page was opened, with something written there.
+        self.gone = self._written_elsewhere()
+        for suffix in self.gone:
+            what = _("deliverable %(n)s") % {"n": suffix}
+            self._ask_for_proof(
+                str(_("Evidence") if suffix == "0" else _("Evidence for: %(name)s") % {"name": what}), suffix
             )
-            self.fields[f"evidence_symbol_{suffix}"] = forms.CharField(
-                label=_("Number and symbol"), max_length=80, required=False
-            )
-            self.fields[f"evidence_file_{suffix}"] = UploadField(label=_("File"), required=False)
+
+    def _ask_for_proof(self, name: str, suffix: str) -> None:
+        self.parts.append((name, [f"evidence_{what}_{suffix}" for what in _PROOF]))
+        self.fields[f"evidence_title_{suffix}"] = forms.CharField(
+            label=_("What proves it"), max_length=300, required=False
+        )
+        self.fields[f"evidence_symbol_{suffix}"] = forms.CharField(
+            label=_("Number and symbol"), max_length=80, required=False
+        )
+        self.fields[f"evidence_file_{suffix}"] = UploadField(label=_("File"), required=False)
+
+    def _written_elsewhere(self) -> list[str]:
+        """The numbers under which proof was sent that has no place in this form."""
+        sent = [(match[1], name) for name in (*self.data, *self.files) if (match := _PROOF_NAME.match(name))]
+        asked = {
+            suffix for suffix, name in sent if f"evidence_title_{suffix}" not in self.fields and self._has_sent(name)
+        }
+        return sorted(asked, key=int)
+
+    def _has_sent(self, name: str) -> bool:
+        if name in self.files:
+            return True
+        if name.endswith("_kept") and self.data.get(f"{name.removesuffix('_kept')}_drop"):
+            return False
+        return bool(str(self.data.get(name, "")).strip())
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse proof of what is not asked for any more: it would be lost without a word."""
+        for suffix in self.gone:
+            self.add_error(f"evidence_title_{suffix}", forms.ValidationError(_GONE, code="stale"))
+        return self.cleaned_data
 
     def take(self, refusal: ActRefused) -> None:
         """A deliverable without proof is told beside the place for it, by its name where that may be told."""

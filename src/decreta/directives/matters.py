@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -25,10 +25,14 @@ def assignment_begins(assignment: Assignment, by: Actor) -> None:
 
     Nobody is assigned a task that is withdrawn, and nothing of it is opened again by itself. Raises NotNow.
     """
-    is_withdrawn = Exists(Withdrawal.objects.filter(task=OuterRef("pk"), restored_at=None))
-    found = Task.objects.select_related("directive__document").annotate(is_withdrawn=is_withdrawn)
+    found = Task.objects.select_related("directive__document")
+    if assignment.parent_id is None:
+        # Whoever withdraws the task at this moment finishes first, or finds this assignment open. What is handed down waits
+        # for the upper assignment instead.
+        found = found.select_for_update(of=("self",), no_key=True)
     task = found.get(pk=assignment.matter_id)
-    if task.is_withdrawn:
+    # Asked once the task is held: what waited for it would be told the state of before.
+    if Withdrawal.objects.filter(task=task, restored_at=None).exists():
         raise NotNow.of(_("This task is withdrawn: take the withdrawal back first."), code="withdrawn")
     open_to(
         document=task.directive.document,

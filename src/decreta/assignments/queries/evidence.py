@@ -46,7 +46,8 @@ def unproven(assignments: Sequence[Assignment]) -> dict[UUID, list[Deliverable]]
     matters = Ids({one.matter_id for one in assignments})
     kinds = {one.matter_kind for one in assignments}
     wanted: dict[UUID, list[Deliverable]] = defaultdict(list)
-    for each in Deliverable.objects.filter(matter_kind__in=kinds, matter_id__among=matters).order_by("ordinal"):
+    standing = Deliverable.objects.standing().filter(matter_kind__in=kinds, matter_id__among=matters)
+    for each in standing.order_by("ordinal"):
         wanted[each.matter_id].append(each)
     if not wanted:
         return {one.pk: [] for one in assignments}

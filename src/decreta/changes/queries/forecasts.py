@@ -28,12 +28,14 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, TruncDate
 
 from decreta.assignments.enums import ANSWERABLE, FactKind
-from decreta.assignments.models import Assignment, Fact
+from decreta.assignments.models import WHOSE, Assignment, Fact
+from decreta.assignments.queries.whom import done_in
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.task_list import named_day
+from decreta.organisation.models import Organisation
 
 #: By these facts somebody says when he expects his work to be done.
 _SAYING: Final = (FactKind.PROGRESS, FactKind.REPORTED_DONE)
@@ -112,7 +114,8 @@ def slipped(actor: Actor, asked: Asked) -> QuerySet[Any]:
     if asked.body:
         found = found.filter(monitor__code=asked.body)
     if asked.agency:
-        found = found.filter(organisation__code=asked.agency)
+        agency = Organisation.objects.filter(code=asked.agency).first()
+        found = found.filter(done_in(agency)) if agency is not None else found.none()
     if asked.q:
         found = found.filter(matter_id__in=Task.objects.found_by_words(asked.q, actor).values("pk"))
     found = found.exclude(matter_id__in=Task.objects.withdrawn_by(moment).values("pk"))
@@ -160,7 +163,7 @@ def _day_of(lapse: str) -> TruncDate:
 
 
 def counts(actor: Actor, asked: Asked) -> dict[str, int]:
-    """How many there are in each state. One statement."""
+    """How many there are in each state. One statement, and one for an agency that is asked for."""
     counted = {f"n_{name}": Count("pk", filter=state) if state else Count("pk") for name, state in STATES.items()}
     found = slipped(actor, asked).aggregate(**counted)
     return {name: found[f"n_{name}"] for name in STATES}
@@ -168,7 +171,7 @@ def counts(actor: Actor, asked: Asked) -> dict[str, int]:
 
 def in_rows(actor: Actor, asked: Asked) -> QuerySet[Any]:
     """Those in the state that is asked for."""
-    return slipped(actor, asked).filter(STATES[asked.state]).select_related("organisation", "body", "monitor")
+    return slipped(actor, asked).filter(STATES[asked.state]).select_related(*WHOSE, "monitor")
 
 
 def with_tasks(actor: Actor, found: QuerySet[Any]) -> list[Slipped]:

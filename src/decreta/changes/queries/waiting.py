@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from decreta.assignments.models import Assignment, Examination, ExtensionRequest
+from decreta.assignments.models import WHOSE, Assignment, Examination, ExtensionRequest
 from decreta.core.actor import Actor
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
@@ -46,7 +46,7 @@ def _requests(body: Body, actor: Actor) -> list[ExtensionRequest]:
         monitor=body, matter_kind=MATTER_KIND, parent=None, closed_at=None, done_accepted_at=None
     )
     found = ExtensionRequest.objects.filter(decision=None, letter_id=None, assignment__in=open_ones)
-    related = ("assignment__organisation", "assignment__body", "assignment__monitor")
+    related = (f"assignment__{one}" for one in (*WHOSE, "monitor"))
     return list(
         found.select_related(*related).prefetch_related("examinations").order_by("asked_at", "pk")[:SHOWN],
     )

@@ -326,14 +326,14 @@ def assign_one(
         role=role,
         deadline=deadline,
         monitor=task.body,
-        started_on=_occurred(task, to),
+        started_on=occurred(task, to),
         by=by,
         at=moment,
         **where(to),
     )
 
 
-def _occurred(task: Task, assignee: Assignee) -> dt.date | None:
+def occurred(task: Task, assignee: Assignee) -> dt.date | None:
     """The day from which its time runs, where it is known: a moment of the directive, or an event that was recorded."""
     own = {
         DECIDED: task.directive.decided_on,

@@ -28,7 +28,7 @@ from decreta.assignments.queries.whom import by_code
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
-from decreta.directives.models import Directive
+from decreta.directives.models import Directive, Task
 from decreta.directives.models.tasks import MATTER_KIND, TaskQuerySet
 from decreta.directives.narrowing import Narrowed, Narrowing
 from decreta.directives.queries.lead_names import CODE, WHOSE, joined, lead_name
@@ -139,7 +139,9 @@ def answering(actor: Actor | None) -> QuerySet[Assignment]:
 def lines_of(asked: Asked, actor: Actor) -> list[Line]:
     """The lines of a period, those of whom most ended first, months and states in their order; the sum last."""
     moment, _is_past = moment_of(asked.as_of)
-    found = _counted(answering(actor).filter(monitor=asked.body), moment, asked.since, asked.by)
+    # What was withdrawn by then is on no list of tasks: no number counts it either.
+    own = answering(actor).exclude(matter_id__in=Task.objects.withdrawn_by(moment).values("pk"))
+    found = _counted(own.filter(monitor=asked.body), moment, asked.since, asked.by)
     for line in found:
         line.links = {phase: _rows(asked, phase, line) for phase in line.measures}
     return found

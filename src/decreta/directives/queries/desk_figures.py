@@ -35,7 +35,7 @@ def figures(actor: Actor, at: dt.datetime) -> Iterator[Figure]:
     today = at.astimezone(clock.zone()).date()
     last = today.replace(day=1) - dt.timedelta(days=1)
     months = [f"{last:%Y-%m}", f"{today:%Y-%m}"]
-    found = Task.objects.filter(body__in=bodies, due_period__in=months)
+    found = Task.objects.standing_at(at).filter(body__in=bodies, due_period__in=months)
     classed = found.annotate(class_as_of=matter_class(MATTER_KIND, at)).order_by()
     counts: dict[tuple[object, str], Counter[str]] = {}
     for body, period, timeliness, number in classed.values_list("body_id", "due_period", "class_as_of").annotate(

@@ -169,7 +169,21 @@ def lines_of(asked: Asked, actor: Actor) -> list[Line]:
         counts.setdefault(tuple(who), Counter())[load] += number
     receivers = _receivers(counts)
     urges = may_urge(asked, actor)
-    found = [_line(asked, receivers[_key(who)], told, urges=urges) for who, told in counts.items()]
+    return _summed(asked, [_line(asked, receivers[_key(who)], told, urges=urges) for who, told in counts.items()])
+
+
+def lines_in(rows: Iterable[Row], asked: Asked) -> list[Line]:
+    """The same lines of rows that were read already, so that both tell of one moment. No statement."""
+    counts: dict[UUID, Counter[str]] = {}
+    receivers: dict[UUID, Receiver] = {}
+    for row in rows:
+        receivers[row.receiver.pk] = row.receiver
+        counts.setdefault(row.receiver.pk, Counter())[row.load] += 1
+    return _summed(asked, [_line(asked, receivers[key], told, urges=False) for key, told in counts.items()])
+
+
+def _summed(asked: Asked, found: list[Line]) -> list[Line]:
+    """Lines in their order, with their sum last."""
     found.sort(key=lambda line: (-line.counts[Timeliness.OVERDUE.value], -line.total, line.name, line.key))
     if not found:
         return []

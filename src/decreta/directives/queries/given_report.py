@@ -10,7 +10,7 @@ from typing import Any, Final
 from decreta.assignments.hands import named
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.directives.queries.given import Asked, Line, Row, given, lines_of, rows_of
+from decreta.directives.queries.given import Asked, Line, Row, given, lines_in, rows_of
 from decreta.directives.queries.report_data import LANGUAGES, ReportDoesNotAddUpError, in_all
 from decreta.organisation.models import Body, Holding, Organisation, Unit
 
@@ -22,7 +22,7 @@ def below_data(asked: Asked, actor: Actor) -> dict[str, Any]:
     """The data of the report on what an address of the page shows. Raises LookupError of nobody, ReportDoesNotAddUpError."""
     issuer, unit = _giver(asked)
     rows = rows_of(given(asked, actor).order_by("current_lapses_at", "pk"), asked, actor)
-    *lines, total = lines_of(asked, actor) or [Line("", "", "", Counter(), is_sum=True)]
+    *lines, total = lines_in(rows, asked) or [Line("", "", "", Counter(), is_sum=True)]
     data = {
         "form": FORM,
         "regime": issuer.regime,

@@ -44,7 +44,9 @@ class ListedTasks:
 
     def find(self, document_id: UUID, task_id: str, quote: str) -> Listed | None:
         """The task that a row means; one that was withdrawn is none, and one of another document neither."""
-        found = self.by_id.get(task_id) or self.by_words.get((document_id, fold(quote)))
+        found = self.by_id.get(task_id)
+        if found is None or not found.is_open:
+            found = self.by_words.get((document_id, fold(quote)))
         is_its = found is not None and found.is_open and found.task.directive.document_id == document_id
         return found if is_its else None
 
@@ -76,8 +78,9 @@ def listed_tasks(documents: Iterable[UUID]) -> ListedTasks:
     for each in listed.values():
         each.rule = rules.get(each.task.first_id)
     by_words: dict[tuple[UUID, str], Listed] = {}
-    # Of a recurring task the newest occurrence, with the deadline by which the list knows it: that of the first.
-    newest = sorted(listed.values(), key=lambda one: -(one.task.occurrence or 0))
+    # Of a recurring task the newest occurrence, with the deadline by which the list knows it: that of the first. What is
+    # closed hides nothing that is open.
+    newest = sorted(listed.values(), key=lambda one: (not one.is_open, -(one.task.occurrence or 0)))
     for each in newest:
         first = listed.get(each.task.first_id)
         known = replace(each, deadline=first.deadline) if first is not None else each

@@ -20,6 +20,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.prepared import prepared
 from decreta.core.together import Asking, Rows
+from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.organisation.models import Body, Organisation
 
@@ -51,9 +52,10 @@ class Line:
 def supervised(actor: Actor, at: dt.datetime, *, is_past: bool = False) -> QuerySet[Assignment]:
     """What bodies assigned to agencies and bodies, as far as the actor sees the assignments, each with its `receipt`.
 
-    Of a past moment what was known then, as it stood then.
+    Of a past moment what was known then, as it stood then. What was withdrawn by then counts nowhere.
     """
     seen = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND, parent=None, monitor__isnull=False)
+    seen = seen.exclude(matter_id__in=Task.objects.withdrawn_by(at).values("pk"))
     if not is_past:
         return seen.annotate(receipt=receipt_now(at))
     known = seen.filter(assigned_at__lte=at, recorded_at__lte=at)

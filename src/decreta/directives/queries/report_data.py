@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from django.db.models import QuerySet
+
 from decreta.assignments.enums import DONE, Timeliness
 from decreta.core import clock, rulesets
 from decreta.core.errors import DecretaError
@@ -238,12 +240,18 @@ def _directive(one: Directive) -> dict[str, Any]:
 
 def names_of(keys: set[str]) -> dict[str, dict[str, str]]:
     """The names of those who lead, by their keys."""
-    models: dict[str, Any] = {"o": Organisation, "b": Body, "u": Unit, "g": Group}
+    # Also of groups that stand on no list: those that a single task gathered.
+    rows: dict[str, QuerySet[Any]] = {
+        "o": Organisation.objects.all(),
+        "b": Body.objects.all(),
+        "u": Unit.objects.all(),
+        "g": Group.every.all(),
+    }
     found = {"": dict.fromkeys(LANGUAGES, "")}
-    for kind, model in models.items():
+    for kind, known in rows.items():
         codes = [key[2:] for key in keys if key.startswith(f"{kind}:")]
         if codes:
-            found |= {f"{kind}:{one.code}": in_all(one) for one in model.objects.filter(code__in=codes)}
+            found |= {f"{kind}:{one.code}": in_all(one) for one in known.filter(code__in=codes)}
     if officers := [key[2:] for key in keys if key.startswith("h:")]:
         holdings = Holding.objects.filter(pk__in=officers).select_related("person", "post")
         found |= {f"h:{one.pk}": in_all(one) for one in holdings}

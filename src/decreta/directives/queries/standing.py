@@ -20,7 +20,7 @@ from decreta.core.among import Ids
 from decreta.directives.enums import Mode
 from decreta.directives.models import Spell, Task
 from decreta.directives.models.spells import LeadKind
-from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.models.tasks import MATTER_KIND, TaskQuerySet
 from decreta.organisation.models import Body, Group, Holding, Organisation, Unit
 
 Lead = Assignee | Group
@@ -32,11 +32,21 @@ _KINDS = {
 }
 
 
-def of_class(classes: Sequence[str], day: dt.date, waiting: Ids | None, *, against: Against = "current") -> Q:
-    """Tasks that have one of the classes as of a day."""
+def of_class(
+    classes: Sequence[str],
+    day: dt.date,
+    waiting: Ids | None,
+    *,
+    against: Against = "current",
+    among: TaskQuerySet | None = None,
+) -> Q:
+    """Tasks that have one of the classes as of a day: of those standing then, or, told by their facts, of others."""
     moment = clock.end_of_day(day)
     found = Coalesce(matter_class(MATTER_KIND, moment, against=against), Value(Timeliness.UNDATED.value))
-    folded = Task.objects.standing_at(moment).annotate(class_as_of=found).filter(class_as_of__in=classes)
+    there = Task.objects.standing_at(moment) if among is None else among
+    folded = there.annotate(class_as_of=found).filter(class_as_of__in=classes)
+    if among is not None:
+        waiting = None
     return _either(Spell.objects.on(day).filter(**{f"{against}__in": classes}), folded, waiting)
 
 

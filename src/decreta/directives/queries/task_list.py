@@ -116,7 +116,7 @@ def selected(query: Mapping[str, str], actor: Actor) -> Selection[TaskClass]:
         found, moment = tasks_asked_for(query, actor, chips, waiting)
     if (by := query.get(GROUP, "")) in GROUPS:
         asked = {name: query[name] for name in filters() if query.get(name)}
-        found, grouping = grouped(found, by, as_of, asked, waiting.tasks, against_of(query))
+        found, grouping = grouped(found, by, as_of, asked, told_by_facts(query, waiting), against_of(query))
         chips.append(Chip(GROUP, _("Grouped by"), str(GROUPS[by])))
         if against_of(query) == "baseline" and all(one.name != "against" for one in chips):
             chips.append(_by_baseline())
@@ -179,7 +179,9 @@ def tasks_asked_for(
     seen = plain.tasks(actor) if plain is not None else Task.objects.none()
     found: QuerySet[Task] = _narrowed(seen.told_to(actor), query, actor, chips)
     if _asks_how_it_stands(query):
-        found = _standing(found, query, as_of, chips, waiting.tasks)
+        # What is withdrawn has no spell; what left in between had one on the earlier day.
+        told = None if query.get("withdrawn") else waiting.tasks
+        found = _standing(found, query, as_of, chips, told)
     return _lit(found, query, as_of, chips, waiting), _moment(as_of)
 
 
@@ -190,6 +192,11 @@ def _moment(as_of: dt.date) -> dt.datetime:
 def against_of(query: Mapping[str, str]) -> Against:
     """The deadline by which the address judges."""
     return "baseline" if query.get("against") == "baseline" else "current"
+
+
+def told_by_facts(query: Mapping[str, str], waiting: Waiting) -> Ids | None:
+    """The tasks that spells do not tell of: all (None) where some may be withdrawn, which have no spell; else what waits."""
+    return None if query.get("withdrawn") or query.get("moved") == WENT else waiting.tasks
 
 
 def _asks_how_it_stands(query: Mapping[str, str]) -> bool:
@@ -219,15 +226,20 @@ def _standing(
 ) -> QuerySet[Task]:
     """Narrow by class and lead as of a day, and by what a class was on an earlier one."""
     state, against = query.get("state", ""), against_of(query)
-    lead = _lead_of(query)
+    lead, gone = _lead_of(query), Task.objects.withdrawn_by(_moment(as_of))
+    than, moved = named_day(query.get("than", "")), query.get("moved", "")
     if lead is not None or query.get("lead") == NOBODY:
-        found = found.filter(led_by(lead, as_of, waiting))
+        leads = led_by(lead, as_of, waiting)
+        if than is not None and moved == WENT:
+            # What was withdrawn in between is counted with who led it before.
+            is_gone = Q(pk__in=gone.values("pk"))
+            leads = (leads & ~is_gone) | (led_by(lead, than, waiting) & is_gone)
+        found = found.filter(leads)
         chips.append(Chip("lead", _("Lead"), lead.name if lead is not None else _("no lead named")))
     if state not in {*Timeliness.values, *_GROUPS}:
         return found
     classes = classes_in(state)
-    then = of_class(classes, as_of, waiting, against=against)
-    than, moved = named_day(query.get("than", "")), query.get("moved", "")
+    then = of_class(classes, as_of, waiting, against=against, among=gone if query.get("withdrawn") else None)
     if than is not None and moved in {CAME, WENT}:
         before = of_class(classes, than, waiting, against=against)
         then = then & ~before if moved == CAME else before & ~then

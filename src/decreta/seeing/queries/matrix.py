@@ -22,7 +22,7 @@ from decreta.directives.queries.class_cells import class_cells
 from decreta.directives.queries.lights import ClassCell
 from decreta.directives.queries.periods import period_words
 from decreta.directives.queries.supervision import capitalised
-from decreta.directives.queries.task_list import NOBODY, OPEN, day_of, named_day, state_words
+from decreta.directives.queries.task_list import NOBODY, OPEN, day_of, named_day, state_words, told_by_facts
 from decreta.directives.queries.uncounted import Waiting
 from decreta.seeing.queries.asked import Asked, asked, kept_of, rows_url
 from decreta.ui.listing import Chip, Pager
@@ -151,7 +151,10 @@ def matrix_page(query: Mapping[str, str], actor: Actor, waiting: Waiting | None 
     day, than = day_of(query), named_day(query.get("compare", ""))
     # Told apart only by what the rows are.
     counted = partial(
-        class_cells, waiting=found.waiting.tasks, by_directive=rows_by == "directive", by_lead=rows_by == "lead"
+        class_cells,
+        waiting=told_by_facts(query, found.waiting),
+        by_directive=rows_by == "directive",
+        by_lead=rows_by == "lead",
     )
     now = Counts(counted(found.tasks, day), rows_by)
     # Only what was there on the earlier day is counted on it; a filter of state stays that of the later one.
