@@ -249,7 +249,7 @@
 -- made by urging 0002_proposals_put_aside b4155e307417e9dd
 -- made by voting 0008_show_of_hands aa70db1982440a7f
 -- made by voting 0009_entered_afterwards d33c357fdfb2c80b
--- made by voting 0010_own_proxies 2bdc3a03e4d44945
+-- made by voting 0010_own_proxies 5d202b050be56dac
 -- made by webhooks 0001_initial 7b49cea30b0a823c
 -- made by writing 0001_initial 23ceb89f2784baff
 -- made by writing 0002_papers_of_bodies e7a3827cfbbb4fe5
@@ -6637,6 +6637,7 @@ CREATE TABLE public.voting_proxy (
     holder_id uuid NOT NULL,
     sitting_id uuid NOT NULL,
     is_own boolean NOT NULL,
+    is_for_points boolean NOT NULL,
     refused_because character varying(300) NOT NULL,
     CONSTRAINT proxy_by_paper_or_himself CHECK ((NOT ((NOT is_own) AND ((paper)::text = ''::text)))),
     CONSTRAINT proxy_to_another CHECK ((NOT (giver_id = holder_id))),
@@ -11687,4 +11688,4 @@ ALTER TABLE ONLY public.writing_wordtemplate
 ALTER TABLE ONLY public.writing_wordtemplate
     ADD CONSTRAINT writing_wordtemplate_organisation_id_5a122529_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisation_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
--- sealed e02850724e01491ba2d31d1aaabdeb2a854bb5f7d2b349e918b5a3010d1c355e
+-- sealed 58762cb097cdb15d02aea81d37aaf730965446ca6d653232dff911861d0d309a
