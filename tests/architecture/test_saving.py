@@ -267,6 +267,7 @@ HELPERS = {
     "mailroom.domain.reading.read_mailbox": "how far a mailbox was read; each mail that is taken is an act",
     "reading.domain.notes.save_note": "a private note: not even that there is one is anybody's business (ADR 0039)",
     "reading.domain.notes.delete_note": "the same",
+    "agendas.domain.offering.forget_by_consent": "called by the act that changes the purpose of a point by hand",
     "meetings.domain.substitutes.take_back": "part of the acts that answer an invitation and name a substitute",
     "meetings.domain.chairing.hand_over": "who sits in the chair follows from the act that changes it",
     "notifications.domain.notices.notify": "called by followers of the log: the entry is the event",
