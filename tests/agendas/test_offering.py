@@ -186,6 +186,14 @@ def test_what_is_offered_is_put_there_in_one_act_and_adopted_together(office, si
     assert point(sitting, "Kế hoạch").conclusions.get().text == "Thông qua."
 
 
+def test_what_was_rewritten_after_it_was_put_there_is_dealt_with_by_itself(office, sitting):
+    all_agree(office, sitting)
+    put(office, sitting, "Kế hoạch", "Ngân sách")
+    with clock.frozen(moment(8, 35)):
+        rewritten(office, sitting)
+    assert together(sitting) == ["Ngân sách"]
+
+
 def test_it_is_undone_as_a_whole_before_the_session_and_not_in_it(office, sitting):
     all_agree(office, sitting)
     put(office, sitting, "Kế hoạch", "Ngân sách")

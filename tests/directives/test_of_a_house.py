@@ -23,7 +23,7 @@ from decreta.directives.queries.standing_leads import leading
 from decreta.directives.queries.tally import tally
 from decreta.documents.models import Document
 from decreta.organisation.domain.holdings import end_holding
-from decreta.organisation.models import Holding
+from decreta.organisation.models import Holding, Post
 from tests.changes.stories import another, assignment_of, browser, task_due
 from tests.documents import office as offices
 from tests.documents.office import Office
@@ -242,6 +242,11 @@ def test_whom_a_typed_name_means_is_offered_and_read_again_as_it_stands(
     task, secretary = task_due(office), browser(office, "secretary")
     offered = secretary.get(reverse("directives:whom"), {"q": "tổng hợp"}).content.decode()
     assert "Vụ Tổng hợp [vptw-th]" in offered
+    # The post of an officer names his agency: whoever types that means the agency.
+    Post.objects.filter(pk=office.holdings["officer"].post_id).update(name_vi=f"Chuyên viên {office.agency.name_vi}")
+    named = secretary.get(reverse("directives:whom"), {"q": office.agency.name_vi}).content.decode()
+    assert 0 < named.index(f'data-value="{office.agency.name_vi}"') < named.index("Hồ Minh Khuê")
+    Post.objects.filter(pk=office.holdings["officer"].post_id).update(name_vi="Chuyên viên")
     # Who assigns nothing in this house is offered agencies alone.
     assert (
         "option"

@@ -137,7 +137,7 @@ NOT_IN_THE_SCENARIO |= {
 }
 NOT_IN_THE_SCENARIO |= {f"minutes:{one}" for one in ("answer", "decision", "link", "carry")}
 NOT_IN_THE_SCENARIO |= {f"procedures:{one}" for one in ("procedure", "answer", "enter_paper", "prolong", "convert")}
-NOT_IN_THE_SCENARIO |= {"procedures:decide_tie"}
+NOT_IN_THE_SCENARIO |= {"procedures:decide_tie", "procedures:withdraw"}
 # Nobody is asked for an opinion there.
 NOT_IN_THE_SCENARIO |= {"agendas:give_opinion", "agendas:treat_opinion", "agendas:opinion_file"}
 # No task was entered wrongly there.
@@ -176,6 +176,9 @@ NOT_IN_THE_SCENARIO |= {f"messaging:{one}" for one in ("answer", "settle", "remo
 NOT_IN_THE_SCENARIO |= {f"motions:{one}" for one in ("motion", "reword", "refuse", "put", "work_in")}
 # Nothing was put to the vote there, nobody has given his vote to another.
 NOT_IN_THE_SCENARIO |= {f"voting:{one}" for one in ("ballot", "enter", "merge", "annul", "totals", "hands")}
+NOT_IN_THE_SCENARIO |= {"voting:enter_ballot", "voting:give_own_proxy", "voting:refuse_proxy"}
+# No member has a standing deputy there.
+NOT_IN_THE_SCENARIO |= {"organisation:end_deputy"}
 # They have no page: they lead elsewhere, give a file or a part of a page that is looked at with it, or never end.
 NO_PAGE = {
     "notifications:open",

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from decreta.assignments.models import Assignment
 
 Following = Callable[["Assignment", Actor], None]
+#: Locks a matter until the transaction ends.
+Holding = Callable[[UUID], None]
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ Naming = Callable[[frozenset[UUID], tuple[Actor, ...]], Mapping[UUID, Named]]
 class Matter:
     """What a kind of matter does when an assignment of it begins and ends, and how its pages call it."""
 
+    hold: Holding | None = None
     begins: Following | None = None
     ends: Following | None = None
     shown: Showing | None = None
@@ -73,6 +76,7 @@ _MATTERS: dict[str, Matter] = {}
 def register(
     kind: str,
     *,
+    hold: Holding | None = None,
     begins: Following | None = None,
     ends: Following | None = None,
     shown: Showing | None = None,
@@ -80,7 +84,7 @@ def register(
     place: Placing | None = None,
 ) -> None:
     """Say what follows for matters of a kind (`directives.task`), and how pages and desks show them."""
-    _MATTERS[kind] = Matter(begins, ends, shown, named, place)
+    _MATTERS[kind] = Matter(hold, begins, ends, shown, named, place)
 
 
 def named(matters: set[tuple[str, UUID]], actors: Iterable[Actor]) -> dict[UUID, Named]:
@@ -106,6 +110,16 @@ def place_of(assignment: Assignment, otherwise: str) -> str:
     matter = _MATTERS.get(assignment.matter_kind)
     found = matter.place(assignment) if matter is not None and matter.place is not None else ""
     return found or otherwise
+
+
+def hold(assignment: Assignment) -> None:
+    """Take the matter itself before one of its assignments begins again: whoever acts on the matter takes both in this order.
+
+    What was handed down waits for the upper assignment instead.
+    """
+    matter = _MATTERS.get(assignment.matter_kind)
+    if assignment.parent_id is None and matter is not None and matter.hold is not None:
+        matter.hold(assignment.matter_id)
 
 
 def begins(assignment: Assignment, by: Actor) -> None:

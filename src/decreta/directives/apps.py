@@ -42,6 +42,7 @@ class DirectivesConfig(AppConfig):
         plans.by_values("directives_spell")
         assigned_matters.register(
             MATTER_KIND,
+            hold=matters.hold,
             begins=matters.assignment_begins,
             shown=matters.shown,
             named=matters.named,

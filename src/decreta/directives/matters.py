@@ -20,6 +20,11 @@ from decreta.directives.models import Task, Withdrawal
 from decreta.documents.domain.audience import open_to
 
 
+def hold(task_id: UUID) -> None:
+    """Take a task: whoever withdraws, amends or ends it at this moment finishes first."""
+    Task.objects.select_for_update(of=("self",), no_key=True).get(pk=task_id)
+
+
 def assignment_begins(assignment: Assignment, by: Actor) -> None:
     """Open the directive to the assignee. It stays open when the work is done: he must be able to read what he did.
 

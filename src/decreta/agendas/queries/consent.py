@@ -4,30 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Value
 
 from decreta.agendas import consenting, policies, rules
 from decreta.agendas.enums import OPPOSING, Stand
-from decreta.agendas.models import Position, TakenOut
+from decreta.agendas.models import Position, PutByConsent, TakenOut
 from decreta.core.actor import Actor
 from decreta.meetings.enums import PositionsShown, Purpose
-from decreta.meetings.models import AgendaItem, Invitation, Sitting
+from decreta.meetings.models import AgendaItem, Invitation, PointText, Sitting
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.rulebooks import Rules, quorum_rules_of
+
+_OUT: Final = "out"
+_NEW: Final = "new"
 
 
 @dataclass(frozen=True)
 class Consent:
-    """A point by consent: how many oppose that it is adopted together, whether it is amended, or the chair took it out."""
+    """A point by consent: how many oppose that it is adopted together, whether it is amended, or the chair took it out.
+
+    What was put there because nobody opposed it, and says something else since, is dealt with by itself.
+    """
 
     item: AgendaItem
     opposing: int
     taken_out: bool
     is_amended: bool = False
+    is_rewritten: bool = False
 
     @property
     def is_adopted_together(self) -> bool:
         """Whether it is among those of the next adoption."""
-        is_held = self.taken_out or self.is_amended or bool(self.opposing or self.item.aside)
+        is_held = self.taken_out or self.is_amended or self.is_rewritten or bool(self.opposing or self.item.aside)
         return not is_held and self.item.began_at is None
 
 
@@ -38,9 +49,21 @@ def consent_part(items: Sequence[AgendaItem]) -> list[Consent]:
         return []
     keys = [one.pk for one in asked]
     opposing = list(Position.objects.filter(item__in=keys, stand__in=OPPOSING).values_list("item_id", flat=True))
-    out = set(TakenOut.objects.filter(item__in=keys).values_list("item_id", flat=True))
-    amended = consenting.withheld(keys)
-    return [Consent(one, opposing.count(one.pk), one.pk in out, one.pk in amended) for one in asked]
+    held, amended = _held_back(keys), consenting.withheld(keys)
+    return [
+        Consent(
+            one, opposing.count(one.pk), (one.pk, _OUT) in held, one.pk in amended, is_rewritten=(one.pk, _NEW) in held
+        )
+        for one in asked
+    ]
+
+
+def _held_back(items: Sequence[UUID]) -> set[tuple[UUID, str]]:
+    """Which of some points the chair took out, and which were rewritten after they had been put there. One statement."""
+    out = TakenOut.objects.filter(item__in=items).values_list("item_id", Value(_OUT))
+    newer = PointText.objects.filter(item=OuterRef("item"), written_at__gt=OuterRef("put_at"))
+    rewritten = PutByConsent.objects.filter(Exists(newer), item__in=items).values_list("item_id", Value(_NEW))
+    return set(out.union(rewritten))
 
 
 @dataclass(frozen=True)

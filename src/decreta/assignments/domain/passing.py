@@ -34,6 +34,7 @@ def pass_on(
     nobody to coordinate twice. What was handed down ends with the first. Raises NotAllowed, NotNow, Invalid.
     """
     rules.may_steer(by=by, assignment=assignment)
+    matters.hold(assignment)
     held = facts.hold(assignment)
     moment, before = at or clock.now(), Standing.of(assignment)
     problems = Problems()
@@ -57,6 +58,7 @@ def take_back_passing(
     down again. Raises NotAllowed, NotNow.
     """
     rules.may_steer(by=by, assignment=left)
+    matters.hold(left)
     first = facts.hold(left)
     second = facts.hold(taken) if taken is not None else None
     moment = at or clock.now()

@@ -76,6 +76,7 @@ def reopen(
 
     Raises NotNow when another assignment has taken its place.
     """
+    matters.hold(assignment)
     held, moment = _held(assignment, "reopen", reason, by, at)
     try:
         facts.add(held, FactKind.REOPENED, happened_at=moment, by=by, note=_noted(reason, ground))

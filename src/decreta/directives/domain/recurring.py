@@ -248,7 +248,8 @@ def _carried(held: Recurrence, newest: Task) -> Responsible | None:
         others = _agencies(stands, AssignmentRole.COORDINATE)
         if newest.group is not None and not newest.group.is_named:
             # Each occurrence names those who do it then: what one is changed to changes no other.
-            return Responsible(several=_organisations(stands), coordinating=others)
+            several = _organisations(stands)
+            return Responsible(several=several, coordinating=[one for one in others if one not in several])
         return Responsible(each=newest.group, coordinating=others)
     leads = _agencies(stands, AssignmentRole.LEAD)
     if not leads:

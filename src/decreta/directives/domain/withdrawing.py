@@ -135,8 +135,8 @@ def _came_of(task: Task) -> bool:
     came = Q(split_from=task)
     if task.occurrence is not None:
         came |= Q(recurs_from=task.first_id, occurrence__gt=task.occurrence)
-    gone = Withdrawal.objects.filter(task=OuterRef("pk"), restored_at=None)
-    return Task.objects.filter(came).exclude(Exists(gone)).exists()
+    at_work = Assignment.objects.filter(matter_kind=MATTER_KIND, matter_id=OuterRef("pk"), closed_at=None)
+    return Task.objects.filter(Exists(at_work), came).exists()
 
 
 def _has_begun(task: Task, open_ones: Sequence[Assignment], *, allowed: Sequence[FactKind]) -> bool:

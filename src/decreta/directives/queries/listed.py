@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import AssignmentRole
@@ -13,7 +14,7 @@ from decreta.assignments.models import WHOSE, Assignee, Assignment, Deliverable
 from decreta.core.deadlines import Deadline
 from decreta.core.recurrence import Rule
 from decreta.core.texts import fold
-from decreta.directives.models import RecurrenceRule, Task
+from decreta.directives.models import RecurrenceRule, Task, Withdrawal
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.standing_leads import names_each
 from decreta.organisation.models import Group, Organisation
@@ -31,6 +32,8 @@ class Listed:
     coordinating: list[Assignee] = field(default_factory=list)
     deliverables: list[str] = field(default_factory=list)
     is_open: bool = False
+    #: Entered wrongly: it hides nothing that stands, as what has ended otherwise does.
+    is_withdrawn: bool = False
     #: How it recurs, in force now.
     rule: Rule | None = None
 
@@ -45,7 +48,7 @@ class ListedTasks:
     def find(self, document_id: UUID, task_id: str, quote: str) -> Listed | None:
         """The task that a row means; one that was withdrawn is none, and one of another document neither."""
         found = self.by_id.get(task_id)
-        if found is None or not found.is_open:
+        if found is None or found.is_withdrawn:
             found = self.by_words.get((document_id, fold(quote)))
         is_its = found is not None and found.is_open and found.task.directive.document_id == document_id
         return found if is_its else None
@@ -60,7 +63,11 @@ def listed_tasks(documents: Iterable[UUID]) -> ListedTasks:
     """The tasks that came of some documents. Three statements, and one more where some recur."""
     tasks = Task.objects.filter(directive__document__in=list(documents)).defer("search")
     tasks = tasks.select_related("clause", "group", "directive__body", "directive__document__body")
-    listed = {task.pk: Listed(task, Deadline.from_data(task.deadline), lead=task.group) for task in tasks}
+    withdrawn = Exists(Withdrawal.objects.filter(task=OuterRef("pk"), restored_at=None))
+    listed = {
+        task.pk: Listed(task, Deadline.from_data(task.deadline), lead=task.group, is_withdrawn=task.stands_withdrawn)
+        for task in tasks.annotate(stands_withdrawn=withdrawn)
+    }
     matters = {"matter_kind": MATTER_KIND, "matter_id__in": list(listed)}
     given = Assignment.objects.filter(**matters, parent=None, closed_at=None).select_related(*WHOSE)
     for one in given.order_by("pk"):
@@ -79,8 +86,8 @@ def listed_tasks(documents: Iterable[UUID]) -> ListedTasks:
         each.rule = rules.get(each.task.first_id)
     by_words: dict[tuple[UUID, str], Listed] = {}
     # Of a recurring task the newest occurrence, with the deadline by which the list knows it: that of the first. What is
-    # closed hides nothing that is open.
-    newest = sorted(listed.values(), key=lambda one: (not one.is_open, -(one.task.occurrence or 0)))
+    # withdrawn hides nothing that stands.
+    newest = sorted(listed.values(), key=lambda one: (one.is_withdrawn, -(one.task.occurrence or 0)))
     for each in newest:
         first = listed.get(each.task.first_id)
         known = replace(each, deadline=first.deadline) if first is not None else each

@@ -131,7 +131,10 @@ class Whom:
 
 
 def whom_like(words: str, actor: Actor, *, on: dt.date) -> list[Choice]:
-    """Units and officers of the houses in whose name the actor assigns, then bodies and organisations. Six statements at most."""
+    """Agencies whose name begins so, units and officers of the houses in whose name the actor assigns, other agencies.
+
+    The post of an officer bears the name of his agency: whoever types that means the agency. Six statements at most.
+    """
     if not words.strip():
         return []
     inside: list[Unit | Holding] = []
@@ -139,7 +142,9 @@ def whom_like(words: str, actor: Actor, *, on: dt.date) -> list[Choice]:
         houses = Organisation.objects.valid_on(on).filter(pk__in=keys)
         inside += matching(units_of(houses, on), _UNIT_NAMES, words)[:_SHOWN]
         inside += matching(officers_of(houses, on), _OFFICER_NAMES, words)[:_SHOWN]
-    return [*map(_choice, inside), *places_like(words, actor, on=on)]
+    typed, places = fold(words), places_like(words, actor, on=on)
+    meant = [one for one in places if fold(one.name).startswith(typed) or fold(one.value).startswith(typed)]
+    return [*meant, *map(_choice, inside), *(one for one in places if one not in meant)]
 
 
 def _choice(one: Unit | Holding) -> Choice:

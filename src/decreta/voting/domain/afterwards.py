@@ -102,7 +102,7 @@ def held_without_network(
     policies.may_be_by_hands(chosen, by_rule=terms.manner, is_by_hands=chosen == Manner.OPEN)
     problems = Problems()
     _check_reason(reason, problems)
-    _check_times(item, sitting, opened_at, closed_at, problems, now=at or clock.now())
+    _check_times(item, sitting, opened_at, closed_at, problems, question=words, now=at or clock.now())
     problems.refuse_if_any(Invalid)
     board = board_of(sitting, then=closed_at)
     roll = roll_of(sitting, item, then=closed_at)
@@ -257,6 +257,7 @@ def _check_times(
     closed_at: dt.datetime,
     problems: Problems,
     *,
+    question: str,
     now: dt.datetime,
 ) -> None:
     """Within the session, after the point began, not ahead, and not while another question was put."""
@@ -273,8 +274,8 @@ def _check_times(
         said = _("The point was taken up at %(time)s.") % {"time": f"{moments.local(began):%H:%M}"}
         problems.add(said, "opened_at", "before_point")
     lasting = (Q(closed_at=None) | Q(closed_at__gt=opened_at)) & Q(opened_at__lt=closed_at)
-    # One of the same minute only has no length in which it could overlap.
-    same = Q(opened_at=opened_at, closed_at=closed_at)
+    # One that began and ended in one minute has no length in which it could overlap: the same question is meant.
+    same = Q(opened_at=opened_at, closed_at=closed_at, item=item, question=question)
     other = sitting.ballots.filter(lasting | same, annulled_at=None).first()
     if other is not None:
         said = _("Ballot %(n)s was open at that time; one question is put at a time.") % {"n": other.ordinal}

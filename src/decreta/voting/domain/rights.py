@@ -34,6 +34,7 @@ def give_proxy(*, giver: Invitation, holder: Invitation, paper: str, by: Actor, 
     sitting = giver.sitting
     rules.may_arrange(sitting, by=by)
     locked = Sitting.objects.select_for_update(of=("self",)).select_related("body").get(pk=sitting.pk)
+    policies.is_session(locked)
     policies.has_not_ended(locked)
     words = " ".join(paper.split())
     problems = Problems()
