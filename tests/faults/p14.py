@@ -68,7 +68,8 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
     server = serving.Server()
     judge = Judge(ground, f"http://127.0.0.1:{server.port}")
     try:
-        schema = schemathesis.openapi.from_url(f"{judge.base}/api/v1/openapi.json")
+        # The description of all addresses is made at its first reading: some seconds where others compute beside it.
+        schema = schemathesis.openapi.from_url(f"{judge.base}/api/v1/openapi.json", timeout=60)
         operations = [result.ok() for result in schema.get_all_operations()]
         for place, operation in enumerate(operations):
             if options.only in operation.definition.raw["operationId"]:
